@@ -1,0 +1,1 @@
+"""What a claim is: units, numbers, intervals, metrics, claims, sources, chips, problems."""
