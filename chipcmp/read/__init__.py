@@ -1,0 +1,1 @@
+"""Files to claims: YAML events, sheets, vocabulary, catalog, checks."""

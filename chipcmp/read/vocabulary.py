@@ -1,0 +1,169 @@
+"""The vocabulary: metrics with their conditions, units and sizes, from ``metrics.yaml``."""
+
+from fractions import Fraction
+from typing import cast
+
+from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import UNDECLARED, Condition, Metric, States, Vocabulary
+from chipcmp.model.numbers import NotANumber, Number
+from chipcmp.model.units import Unit, Units, UnknownUnit
+from chipcmp.read.entries import Entry, hint, listed
+from chipcmp.read.statements import ALLOWED, split
+from chipcmp.read.yaml_events import Mapping, Node
+
+METRIC_KEYS = (
+    "label", "group", "states", "unit", "units", "conditions", "plausible", "possible",
+    "headline", "binary", "beside",
+)  # fmt: skip
+WORDS = ("text", "period")
+
+Conditions = dict[str, dict[str, str] | str]
+
+
+def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
+    """The metrics of all vocabulary files together; a metric described twice is a problem."""
+    conditions: Conditions = {}
+    metrics: dict[str, Metric] = {}
+    for entry in entries:
+        entry.allow(("conditions", "metrics"))
+        conditions |= _conditions(entry)
+    for entry in entries:
+        for name, item in entry.named("metrics", "metric"):
+            if name in metrics:
+                item.fault(
+                    "",
+                    f"metric {name} is described twice; allowed is one. Rename or remove one.",
+                    "key",
+                )
+            else:
+                metrics[name] = _metric(name, item, units, conditions)
+    return Vocabulary(units=units, metrics=metrics, conditions=conditions)
+
+
+def _conditions(entry: Entry) -> Conditions:
+    node: Node = entry.node.get("conditions", Mapping())
+    found: Conditions = {}
+    if isinstance(node, str | list):
+        entry.fault(
+            "conditions", "conditions: found no mapping; allowed is each condition with its values."
+        )
+        return found
+    for name, values in node.items():
+        if isinstance(values, str) and values in WORDS:
+            found[name] = values
+        elif isinstance(values, dict) and all(isinstance(v, str) for v in values.values()):
+            found[name] = {value: str(label) for value, label in values.items()}
+        else:
+            entry.fault(
+                "conditions",
+                f"condition {name}: allowed is a mapping of values to labels, or one of "
+                f"{listed(WORDS)}.",
+            )
+    return found
+
+
+def _metric(name: str, entry: Entry, units: Units, conditions: Conditions) -> Metric:
+    entry.allow(METRIC_KEYS)
+    states = cast("States", entry.choice("states", ALLOWED, "quantity"))
+    unit = None
+    if states in ("quantity", "count"):
+        unit = _unit(entry, "unit", entry.need("unit", "a quantity has a unit"), units)
+    elif "unit" in entry.node:
+        entry.fault(
+            "unit",
+            f"unit: found beside states: {states}; allowed is a unit only for a quantity or a "
+            "count. Remove it.",
+            "key",
+        )
+    by_precision = [
+        (value, _unit(entry, "units", text, units)) for value, text in entry.pairs("units")
+    ]
+    return Metric(
+        id=name,
+        label=entry.need("label"),
+        group=entry.need("group"),
+        states=states,
+        unit=unit,
+        units=tuple((value, found) for value, found in by_precision if found is not None),
+        conditions=_metric_conditions(entry, conditions),
+        plausible=_sizes(entry, "plausible", unit, units),
+        possible=_sizes(entry, "possible", unit, units),
+        headline=_headline(entry),
+        binary=entry.choice("binary", ("yes", "no"), "no") == "yes",
+        beside=entry.text("beside"),
+    )
+
+
+def _unit(entry: Entry, key: str, text: str, units: Units) -> Unit | None:
+    try:
+        return units.unit(text) if text else None
+    except UnknownUnit as error:
+        entry.fault(
+            key, f"unknown unit {text}; allowed are those of units.txt.{hint(text, error.closest)}"
+        )
+        return None
+
+
+def _metric_conditions(entry: Entry, conditions: Conditions) -> tuple[Condition, ...]:
+    found = []
+    for name, usual in entry.pairs("conditions"):
+        allowed = conditions.get(name)
+        if allowed is None:
+            entry.fault(
+                "conditions",
+                f"unknown condition {name}; allowed are "
+                f"{listed(conditions)}.{hint(name, conditions)}",
+            )
+        elif (
+            usual not in ("required", UNDECLARED)
+            and not isinstance(allowed, str)
+            and usual not in allowed
+        ):
+            entry.fault(
+                "conditions", f"{name}: found {usual}; allowed are required, {listed(allowed)}."
+            )
+        else:
+            found.append(Condition(name, None if usual == "required" else usual))
+    return tuple(found)
+
+
+def _sizes(
+    entry: Entry, key: str, unit: Unit | None, units: Units
+) -> tuple[tuple[str, Interval], ...]:
+    if isinstance(entry.node.get(key), str):
+        pairs: tuple[tuple[str, str], ...] = (("", entry.text(key)),)
+    else:
+        pairs = entry.pairs(key)
+    sizes = []
+    for scope, text in pairs:
+        low, _, high = text.partition(" to ")
+        try:
+            ends = [_size(part, unit, units) for part in (low, high)]
+        except (NotANumber, UnknownUnit, ValueError):
+            entry.fault(
+                key,
+                f"{key}: found {text}; allowed is A to B, each with a unit of the metric's kind.",
+            )
+            continue
+        sizes.append((scope, Interval.between(*ends)))
+    return tuple(sizes)
+
+
+def _size(text: str, unit: Unit | None, units: Units) -> Fraction:
+    number, name = split(text)
+    found = units.unit(name)
+    if unit is None or found.dimension != unit.dimension:
+        raise ValueError(text)
+    return Number.parse(number).exact * found.factor
+
+
+def _headline(entry: Entry) -> tuple[tuple[str, str], ...] | None:
+    value = entry.node.get("headline", "no")
+    if isinstance(value, str):
+        return () if entry.choice("headline", ("yes", "no"), "no") == "yes" else None
+    if isinstance(value, dict) and all(isinstance(names, list) for names in value.values()):
+        return tuple((name, str(item)) for name, items in value.items() for item in items)
+    entry.fault(
+        "headline", "headline: allowed is yes, no, or a condition with a list of its values."
+    )
+    return None
