@@ -1,0 +1,1 @@
+"""Claims to answers: trust, choice, ratios, disputes, comparisons."""

@@ -1,0 +1,170 @@
+"""Which claim of a chip stands in a row, chosen by the trust in force, and by which rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from chipcmp.model.chips import Conversion
+from chipcmp.model.claims import Claim, Share, Value
+from chipcmp.model.contents import Contents
+from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import Row
+from chipcmp.model.sources import Tier
+from chipcmp.reason.disputes import Comparer, Side, Verdict
+from chipcmp.reason.trust import Trust
+from chipcmp.reason.voices import Lineage
+
+Rule = Literal[
+    "only claim", "most voices", "preferred source", "tier", "baseline's source",
+    "order of sources", "finer digits", "source id and line",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A claim that was chosen for a row, its tier, the rule that decided, and what was passed over.
+
+    ``conversion`` is the family's rule by which a claim of another row stands here.
+    """
+
+    claim: Claim
+    row: Row
+    rule: Rule
+    tier: Tier | None
+    others: tuple[Claim, ...] = ()
+    conversion: Conversion | None = None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The value in base units, converted where a conversion applies; None for no single one."""
+        value = self.claim.exact
+        return value * self.conversion.factor if value is not None and self.conversion else value
+
+    @property
+    def interval(self) -> Interval | None:
+        """The values in base units that the claim's digits can stand for."""
+        interval = self.claim.interval
+        return interval.scaled(self.conversion.factor) if interval and self.conversion else interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A catalog's contents as one trust sees them."""
+
+    contents: Contents
+    trust: Trust
+    lineage: Lineage
+
+    @classmethod
+    def of(cls, contents: Contents, trust: Trust) -> "View":
+        """The view of these contents that this trust gives."""
+        lineage = Lineage.of(contents.sources, contents.trust)
+        return cls(contents=contents, trust=trust, lineage=lineage)
+
+    def claims(self, chip: str, row: Row) -> tuple[Claim, ...]:
+        """The claims of a chip in a row that the trust hears."""
+        return tuple(filter(self.trust.admits, self.contents.claims_of(chip, row)))
+
+    def verdict(self, chip: str, row: Row) -> Verdict:
+        """How the heard claims of a chip in a row stand to each other, the strongest side first."""
+        found = self.comparer(row).verdict(chip, row, self.claims(chip, row))
+        sides = [replace(side, lead=self._lead(side, row)) for side in found.sides]
+        return replace(found, sides=tuple(sorted(sides, key=self.strength)))
+
+    def strength(self, side: Side) -> tuple[int, int]:
+        """What sorts sides by how strong they are: most voices first, ties by trust."""
+        return -side.voices, self.trust.rank(side.lead.source)
+
+    def _lead(self, side: Side, row: Row) -> Claim:
+        best = self._by_tier(side.claims, row, "")
+        return best.claim
+
+    def comparer(self, row: Row) -> Comparer:
+        """What decides which claims of a row can both hold."""
+        vocabulary = self.contents.vocabulary
+        return Comparer(vocabulary.metrics[row.metric], vocabulary.units, self.lineage)
+
+    def choose(self, chip: str, row: Row, *, first: str = "") -> Choice | None:
+        """The claim that stands for a chip in a row, or None where nothing is claimed.
+
+        ``first`` is the baseline's source, which goes first within the chip's best tier. A claim
+        of another row is converted only where the row itself has none (RULES: Choose).
+        """
+        direct = self._best(self.claims(chip, row), row, first)
+        return direct or self._converted(chip, row, first)
+
+    def choose_value(self, chip: str, row: Row) -> Choice | None:
+        """As `choose`, among claims that state a value: what a share of this chip is a share of."""
+        values = [c for c in self.claims(chip, row) if isinstance(c.statement, Value)]
+        direct = self._best(values, row, "")
+        return direct or self._converted(chip, row, "")
+
+    def _converted(self, chip: str, row: Row, first: str) -> Choice | None:
+        for rule in self.contents.conversions.get(chip, ()):
+            origin = rule.origin(row)
+            if origin is None:
+                continue
+            claims = [c for c in self.claims(chip, origin) if isinstance(c.statement, Value)]
+            choice = self._best(claims, origin, first)
+            if choice is not None:
+                return replace(choice, row=row, conversion=rule)
+        return None
+
+    def _best(self, claims: Sequence[Claim], row: Row, first: str) -> Choice | None:
+        # What says how much comes before what only bounds or orders it, or says that nobody tells.
+        heard = [claim for claim in claims if claim.is_settling] or list(claims)
+        if not heard:
+            return None
+        pool = self._most_voices(heard, row) if self.trust.order.by == "voices" else heard
+        choice = self._by_tier(pool, row, first)
+        rule = choice.rule if len(pool) > 1 or len(heard) == 1 else "most voices"
+        others = tuple(claim for claim in claims if claim is not choice.claim)
+        return replace(choice, rule=rule, others=others)
+
+    def _by_tier(self, pool: Sequence[Claim], row: Row, first: str) -> Choice:
+        ranks = [self.trust.rank(claim.source) for claim in pool]
+        tiered = [claim for claim, rank in zip(pool, ranks, strict=True) if rank == min(ranks)]
+        rule: Rule = "only claim"
+        if len(tiered) < len(pool):
+            rule = "preferred source" if min(ranks) < 0 else "tier"
+        ordered = sorted(tiered, key=lambda claim: self._order(claim, first))
+        if len(ordered) > 1:
+            rule = self._deciding(ordered[0], ordered[1], first)
+        return Choice(claim=ordered[0], row=row, rule=rule, tier=self.trust.tier(ordered[0].source))
+
+    def _most_voices(self, claims: Sequence[Claim], row: Row) -> Sequence[Claim]:
+        sides = self.comparer(row).verdict("", row, claims).sides
+        if not sides:
+            return claims
+        leading = [replace(side, lead=self._lead(side, row)) for side in sides]
+        return min(leading, key=self.strength).claims
+
+    def _order(self, claim: Claim, first: str) -> tuple[bool, int, bool, Fraction, str, object]:
+        interval = claim.interval
+        width = interval.width if interval else None
+        return (
+            claim.source != first,
+            self.trust.place(claim.source),
+            width is None,
+            width or Fraction(0),
+            claim.source,
+            claim.location,
+        )
+
+    def _deciding(self, best: Claim, second: Claim, first: str) -> Rule:
+        one, other = self._order(best, first), self._order(second, first)
+        if one[0] != other[0]:
+            return "baseline's source"
+        if one[1] != other[1]:
+            return "order of sources"
+        return "finer digits" if one[2:4] != other[2:4] else "source id and line"
+
+
+def shares_of(claims: Sequence[Claim], other: str) -> tuple[Claim, ...]:
+    """The claims that state a share of what another chip has."""
+    return tuple(
+        claim
+        for claim in claims
+        if isinstance(claim.statement, Share) and claim.statement.of == other
+    )

@@ -1,0 +1,249 @@
+"""Comparisons: for every row and chip the chosen claim, its ratio to the baseline, its standing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from chipcmp.model.chips import Chip
+from chipcmp.model.claims import Claim, Label, Order, Share, Silence
+from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import Row
+from chipcmp.model.units import Unit
+from chipcmp.reason.choose import Choice, View
+from chipcmp.reason.disputes import Side, Verdict
+from chipcmp.reason.ratios import Implied, Ratio, Term, divide, share_ratio, term
+from chipcmp.reason.rows import Wanted, select
+
+Status = Literal["single", "agreed", "disputed", "absent", "undisclosed", "not_applicable"]
+VENDOR = "vendor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands for a chip in a row.
+
+    ``implied`` is the value that a chosen share implies; ``direct`` what would have been chosen
+    had no share been stated. ``ratio`` is over the baseline; ``other_ratio`` is the one that the
+    footnote gives: computed where a share is shown, the share where a quotient is. ``beside``
+    holds the labels, this chip's and the baseline's, that should be alike and are not known to be.
+    """
+
+    chip: Chip
+    row: Row
+    choice: Choice | None
+    verdict: Verdict
+    implied: Implied | None = None
+    direct: Choice | None = None
+    ratio: Ratio | None = None
+    other_ratio: Ratio | None = None
+    beside: tuple[Claim | None, Claim | None] | None = None
+
+    @property
+    def claim(self) -> Claim | None:
+        """The chosen claim."""
+        return self.choice.claim if self.choice else None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The value in base units: claimed, converted or implied; None for no single one."""
+        if self.implied:
+            return self.implied.exact
+        return self.choice.exact if self.choice else None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The values in base units that the digits can stand for."""
+        if self.implied:
+            return self.implied.interval
+        return self.choice.interval if self.choice else None
+
+    @property
+    def status(self) -> Status:
+        """Whether anything is claimed here, and how the claims stand to each other."""
+        if self.choice is None:
+            return "absent"
+        statement = self.choice.claim.statement
+        if isinstance(statement, Silence):
+            return statement.reason
+        if isinstance(statement, Share) and not self.verdict.is_disputed:
+            return "single"
+        return self.verdict.standing
+
+    def rival(self, view: View) -> Side | None:
+        """The side against the chosen claim with the most voices, ties by trust."""
+        if self.choice is None or not self.verdict.is_disputed:
+            return None
+        shown = self.direct.claim if self.direct else self.choice.claim
+        own = self.verdict.side_of(shown)
+        rivals = [side for side in self.verdict.sides if side is not own]
+        if not rivals:
+            return None
+        return min(rivals, key=view.strength)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A row of a comparison: its label, the unit it is read in, a cell for each chip."""
+
+    row: Row
+    label: str
+    unit: Unit | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Chips compared to a baseline, row by row, as one trust sees them."""
+
+    view: View
+    baseline: Chip
+    chips: tuple[Chip, ...]
+    rows: tuple[ComparedRow, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell in reading order."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+    @property
+    def disputed(self) -> tuple[Cell, ...]:
+        """The cells whose row is disputed."""
+        return tuple(cell for cell in self.cells if cell.status == "disputed")
+
+    @property
+    def without_vendor(self) -> tuple[Chip, ...]:
+        """The chips of which no vendor's document is among the sources."""
+        return tuple(chip for chip in self.chips if not has_vendor(self.view, chip))
+
+    @property
+    def undated(self) -> int:
+        """How many claims of these chips an as-of date leaves out because they bear no date."""
+        trust = self.view.trust
+        if trust.as_of is None:
+            return 0
+        contents = self.view.contents
+        every = (
+            c
+            for chip in self.chips
+            for claims in contents.by_chip[chip.id].values()
+            for c in claims
+        )
+        return sum(trust.said_on(claim) is None for claim in every)
+
+
+def has_vendor(view: View, chip: Chip) -> bool:
+    """Whether a vendor's document is among the sources that are heard of a chip."""
+    every = (c for claims in view.contents.by_chip[chip.id].values() for c in claims)
+    tiers = (view.trust.tier(c.source) for c in every if view.trust.admits(c))
+    return any(tier is not None and tier.id == VENDOR for tier in tiers)
+
+
+def compare(view: View, chips: Sequence[Chip], baseline: Chip, wanted: Wanted) -> Compared:
+    """Compare chips to a baseline in the rows that are wanted."""
+    rows = tuple(compared_row(view, row, chips, baseline) for row in select(view, chips, wanted))
+    return Compared(view=view, baseline=baseline, chips=tuple(chips), rows=rows)
+
+
+def compared_row(view: View, row: Row, chips: Sequence[Chip], baseline: Chip) -> ComparedRow:
+    """One row: the baseline's claim is chosen once, by trust alone, and serves every column."""
+    vocabulary = view.contents.vocabulary
+    base = _Base.of(view, row, baseline)
+    cells = tuple(base.cell(view, chip) for chip in chips)
+    return ComparedRow(row, vocabulary.label(row), vocabulary.unit(row), cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Base:
+    """The baseline's side of a row, the same for every column."""
+
+    chip: Chip
+    row: Row
+    unit: Unit | None
+    choice: Choice | None
+    implied: Implied | None
+    beside: Claim | None
+
+    @classmethod
+    def of(cls, view: View, row: Row, chip: Chip) -> "_Base":
+        choice = view.choose(chip.id, row)
+        return cls(
+            chip=chip,
+            row=row,
+            unit=view.contents.vocabulary.unit(row),
+            choice=choice,
+            implied=Implied.from_share(choice.claim, view) if choice else None,
+            beside=_beside(view, row, chip),
+        )
+
+    @property
+    def term(self) -> Term | None:
+        """The value that others are divided by."""
+        return term(self.choice, self.implied) if self.choice else None
+
+    def cell(self, view: View, chip: Chip) -> Cell:
+        """The cell of a chip in this row."""
+        is_baseline = chip.id == self.chip.id
+        first = self.choice.claim.source if self.choice and not is_baseline else ""
+        choice = self.choice if is_baseline else view.choose(chip.id, self.row, first=first)
+        verdict = view.verdict(chip.id, choice.claim.row if choice else self.row)
+        if choice is None:
+            return Cell(chip=chip, row=self.row, choice=None, verdict=verdict)
+        implied = self.implied if is_baseline else Implied.from_share(choice.claim, view)
+        is_share = isinstance(choice.claim.statement, Share)
+        direct = view.choose_value(chip.id, self.row) if is_share else None
+        shown, other = self._ratios(view, choice, implied, direct)
+        return Cell(
+            chip=chip,
+            row=self.row,
+            choice=choice,
+            verdict=verdict,
+            implied=implied,
+            direct=direct,
+            ratio=shown,
+            other_ratio=None if is_baseline else other,
+            beside=None if is_baseline else self._unlike(view, chip),
+        )
+
+    def _ratios(
+        self, view: View, choice: Choice, implied: Implied | None, direct: Choice | None
+    ) -> tuple[Ratio | None, Ratio | None]:
+        base = self.term
+        if base is None or self.unit is None:
+            return None, None
+        quotient = self._quotient(term(choice, implied), base)
+        statement = choice.claim.statement
+        if isinstance(statement, Share) and statement.of == self.chip.id:
+            computed = self._quotient(term(direct), base) if direct else None
+            return share_ratio(choice.claim, base.claim), computed
+        stated = [
+            claim
+            for claim in view.claims(choice.claim.chip, self.row)
+            if isinstance(claim.statement, Share) and claim.statement.of == self.chip.id
+        ]
+        stated.sort(key=lambda claim: (view.trust.rank(claim.source), claim.source, claim.location))
+        return quotient, share_ratio(stated[0], base.claim) if stated else None
+
+    def _quotient(self, numerator: Term | None, base: Term) -> Ratio | None:
+        if numerator is None or self.unit is None:
+            return None
+        return divide(numerator, base, self.unit)
+
+    def _unlike(self, view: View, chip: Chip) -> tuple[Claim | None, Claim | None] | None:
+        own = _beside(view, self.row, chip)
+        labels = {claim.text.casefold() for claim in (own, self.beside) if claim}
+        is_known_alike = own is not None and self.beside is not None and len(labels) == 1
+        return None if is_known_alike or not labels else (own, self.beside)
+
+
+def _beside(view: View, row: Row, chip: Chip) -> Claim | None:
+    name = view.contents.vocabulary.metrics[row.metric].beside
+    if not name:
+        return None
+    choice = view.choose(chip.id, Row(name))
+    return choice.claim if choice and isinstance(choice.claim.statement, Label) else None
+
+
+def is_order(cell: Cell) -> bool:
+    """Whether all that is said in a cell is an order against another chip."""
+    return cell.claim is not None and isinstance(cell.claim.statement, Order)

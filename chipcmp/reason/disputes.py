@@ -1,0 +1,174 @@
+"""Disputes: the sides that the claims of one row fall into, and how many voices each has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from chipcmp.model.claims import Claim, Dated, Label, Presence, Value
+from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import Metric, Row
+from chipcmp.model.units import Units
+from chipcmp.reason.voices import Lineage
+
+Standing = Literal["single", "agreed", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims that agree: all of them, how many voices they are, and the one that speaks for them.
+
+    The claims begin with the finest, around which the side formed; ``lead`` is the one that the
+    trust in force believes first.
+    """
+
+    lead: Claim
+    claims: tuple[Claim, ...]
+    voices: int
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources on this side, each once."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the claims of a chip in a row stand to each other.
+
+    ``sides`` has one side or none where nothing is disputed. ``binary`` says that claims agree
+    only because a decimal unit may mean the binary one.
+    """
+
+    chip: str
+    row: Row
+    sides: tuple[Side, ...]
+    voices: int
+    is_disputed: bool
+    binary: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """``single``: one voice; ``agreed``: two or more and no dispute."""
+        if self.is_disputed:
+            return "disputed"
+        return "agreed" if self.voices > 1 else "single"
+
+    def side_of(self, claim: Claim) -> Side | None:
+        """The side that a claim is on."""
+        for side in self.sides:
+            if claim in side.claims:
+                return side
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Says which claims of one metric can both hold, and sorts them into sides."""
+
+    metric: Metric
+    units: Units
+    lineage: Lineage
+
+    def verdict(self, chip: str, row: Row, claims: Sequence[Claim]) -> Verdict:
+        """Sort the comparable claims of a chip in a row. Shares and orders are not among them."""
+        comparable = [claim for claim in claims if _is_comparable(claim)]
+        voice = dict(zip(map(id, comparable), self.lineage.voices(comparable), strict=True))
+        groups = self._groups(comparable)
+        sides = tuple(
+            Side(group[0], tuple(group), len({voice[id(claim)] for claim in group}))
+            for group in groups
+        )
+        disputed = any(
+            not self.meets(one, other)
+            for index, one in enumerate(comparable)
+            for other in comparable[:index]
+        )
+        binary = self.metric.binary and any(
+            not self._plainly_meet(side.claims[0], claim) for side in sides for claim in side.claims
+        )
+        return Verdict(chip, row, sides, len(set(voice.values())), disputed, binary)
+
+    def _groups(self, claims: Sequence[Claim]) -> list[list[Claim]]:
+        # Groups form around the finest unassigned claim; who fits several joins the nearest.
+        finest = sorted(claims, key=_fineness)
+        centres: list[Claim] = []
+        for claim in finest:
+            if not any(self.meets(claim, centre) for centre in centres):
+                centres.append(claim)
+        groups: list[list[Claim]] = [[centre] for centre in centres]
+        for claim in finest:
+            if any(claim is centre for centre in centres):
+                continue
+            fitting = [group for group in groups if self.meets(claim, group[0])]
+            min(fitting, key=lambda group: _distance(claim, group[0])).append(claim)
+        return groups
+
+    def meets(self, one: Claim, other: Claim) -> bool:
+        """Whether both can hold: their intervals are no further apart than 1 % of the larger.
+
+        What is measured, and what would have been, does not contradict what is claimed nominal.
+        """
+        if _stands_apart(one) != _stands_apart(other):
+            return True
+        if self._plainly_meet(one, other):
+            return True
+        if not self.metric.binary:
+            return False
+        return any(a.meets(b) for a in self._readings(one) for b in self._readings(other))
+
+    @staticmethod
+    def _plainly_meet(one: Claim, other: Claim) -> bool:
+        match one.statement, other.statement:
+            case Label() as label, Label() as other_label:
+                return label.key == other_label.key
+            case Presence(first), Presence(second):
+                return first == second
+            case Dated(first), Dated(second):
+                return first.meets(second)
+        a, b = one.interval, other.interval
+        return a is None or b is None or a.meets(b)
+
+    def _readings(self, claim: Claim) -> list[Interval]:
+        interval = claim.interval
+        readings = [interval] if interval else []
+        if isinstance(claim.statement, Value) and claim.statement.quantity.unit.is_binary:
+            unit = claim.statement.quantity.unit
+            twin = self.units.decimal_twin(unit)
+            readings += [reading.scaled(twin.factor / unit.factor) for reading in readings]
+        return readings
+
+
+def _is_comparable(claim: Claim) -> bool:
+    return claim.interval is not None or isinstance(claim.statement, Label | Presence | Dated)
+
+
+def _stands_apart(claim: Claim) -> str:
+    return claim.basis if claim.basis in ("measured", "counterfactual") else ""
+
+
+def _fineness(claim: Claim) -> tuple[object, ...]:
+    interval = claim.interval
+    width = interval.width if interval else None
+    if isinstance(claim.statement, Dated):
+        days = claim.statement.days
+        width = Fraction((days.last - days.first).days)
+    value = _middle(claim)
+    is_open = width is None
+    return (is_open, width or 0, value, claim.source, claim.location)
+
+
+def _middle(claim: Claim) -> Fraction:
+    if claim.exact is not None:
+        return claim.exact
+    if isinstance(claim.statement, Dated):
+        return Fraction(claim.statement.days.first.toordinal())
+    interval = claim.interval
+    if interval is None:
+        return Fraction(0)
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    return sum(ends, Fraction(0)) / len(ends)
+
+
+def _distance(one: Claim, other: Claim) -> Fraction:
+    return abs(_middle(one) - _middle(other))

@@ -1,0 +1,125 @@
+"""Which rows a comparison shows: the headline, all, or those that the reader names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from chipcmp.model.chips import Chip
+from chipcmp.model.metrics import UNDECLARED, Row, Vocabulary
+from chipcmp.model.names import name_key
+from chipcmp.model.problems import ChipcmpError, UnknownName
+from chipcmp.reason.choose import View
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The rows that are wanted: the headline rows, all, or the rows of metrics as named."""
+
+    which: Literal["headline", "all", "named"] = "headline"
+    names: tuple[str, ...] = ()
+
+
+def select(view: View, chips: Sequence[Chip], wanted: Wanted) -> tuple[Row, ...]:
+    """The wanted rows in order of presentation; named ones in the order of their names.
+
+    Headline rows are those that at least two of the chips fill; where the metric says whether a
+    chip has something, one is enough, for then silence about the other is the comparison.
+    """
+    vocabulary = view.contents.vocabulary
+    filled = {
+        row for chip in chips for row in view.contents.by_chip[chip.id] if view.claims(chip.id, row)
+    }
+    ordered = sorted(filled, key=vocabulary.sort_key)
+    if wanted.which == "named":
+        found = [row for name in wanted.names for row in _named(vocabulary, name, ordered)]
+        return tuple(dict.fromkeys(found))
+    if wanted.which == "all":
+        return tuple(ordered)
+    return tuple(
+        row for row in ordered if vocabulary.is_headline(row) and _is_shared(view, chips, row)
+    )
+
+
+def _is_shared(view: View, chips: Sequence[Chip], row: Row) -> bool:
+    needed = 1 if view.contents.vocabulary.metrics[row.metric].states == "presence" else 2
+    filling = sum(view.choose(chip.id, row) is not None for chip in chips)
+    return filling >= min(needed, len(chips))
+
+
+def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row]:
+    metric_name, _, text = name.partition(":")
+    metric = vocabulary.metrics.get(find_metric(vocabulary, metric_name))
+    if metric is None:
+        raise UnknownName("metric", metric_name, ())
+    values = [value.strip() for value in text.split(",")] if text else []
+    known = {
+        name_key(value): value
+        for condition in metric.conditions
+        for value in _values(vocabulary, condition.name)
+    }
+    wanted = []
+    for value in values:
+        if name_key(value) not in known and not any(_has(row, value) for row in filled):
+            raise ChipcmpError(
+                f"unknown condition {value!r} of {metric.id}; allowed are "
+                f"{', '.join(known.values())}."
+            )
+        wanted.append(known.get(name_key(value), value))
+    of_metric = [row for row in filled if row.metric == metric.id]
+    if not wanted:
+        usual = tuple((c.name, c.usual) for c in metric.conditions if c.usual is not None)
+        return of_metric or (
+            [Row(metric.id, usual)] if len(usual) == len(metric.conditions) else []
+        )
+    fitting = [row for row in of_metric if _fits(vocabulary, row, wanted)]
+    return fitting or _built(vocabulary, metric.id, wanted)
+
+
+def _values(vocabulary: Vocabulary, condition: str) -> tuple[str, ...]:
+    allowed = vocabulary.conditions[condition]
+    return (UNDECLARED,) if isinstance(allowed, str) else (*allowed, UNDECLARED)
+
+
+def _has(row: Row, value: str) -> bool:
+    return any(name_key(held) == name_key(value) for _, held in row.conditions)
+
+
+def _fits(vocabulary: Vocabulary, row: Row, wanted: Sequence[str]) -> bool:
+    # Every wanted value is there, and what was not asked for is as usual.
+    metric = vocabulary.metrics[row.metric]
+    held = {name_key(value) for _, value in row.conditions}
+    if not all(name_key(value) in held for value in wanted):
+        return False
+    asked = {name_key(value) for value in wanted}
+    for name, value in row.conditions:
+        condition = metric.condition(name)
+        usual = condition.usual if condition else None
+        if (
+            name_key(value) not in asked
+            and value != usual
+            and not (condition and condition.required)
+        ):
+            return False
+    return True
+
+
+def _built(vocabulary: Vocabulary, metric: str, wanted: Sequence[str]) -> list[Row]:
+    pairs = []
+    for condition in vocabulary.metrics[metric].conditions:
+        allowed = vocabulary.conditions[condition.name]
+        chosen = [value for value in wanted if not isinstance(allowed, str) and value in allowed]
+        value = chosen[0] if chosen else condition.usual
+        if value is None:
+            return []
+        pairs.append((condition.name, value))
+    return [Row(metric, tuple(pairs))]
+
+
+def find_metric(vocabulary: Vocabulary, name: str) -> str:
+    """The id of the metric of that id or label. Raises UnknownName with the closest."""
+    keys = {name_key(text): m.id for m in vocabulary.metrics.values() for text in (m.label, m.id)}
+    found = keys.get(name_key(name))
+    if found is None:
+        raise UnknownName("metric", name, tuple(get_close_matches(name, vocabulary.metrics, n=3)))
+    return found
