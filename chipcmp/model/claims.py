@@ -8,9 +8,9 @@ from typing import Literal
 from chipcmp.model.days import Days
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
-from chipcmp.model.numbers import Number
+from chipcmp.model.numbers import Number, approximate_interval, digits_interval
 from chipcmp.model.problems import InvalidClaim
-from chipcmp.model.quantities import Quantity
+from chipcmp.model.quantities import Digits, Quantity
 
 Basis = Literal["nominal", "measured", "estimated", "announced", "forecast", "counterfactual"]
 BASES: tuple[Basis, ...] = (
@@ -65,11 +65,22 @@ class Share:
     text: str
     number: Number
     of: str
+    digits: Digits = "printed"
 
     @property
     def exact(self) -> Fraction:
         """The share as a plain number: 15 % is 3/20."""
-        return self.number.exact / 100 if self.text.endswith("%") else self.number.exact
+        return self.number.exact * self._scale
+
+    @property
+    def interval(self) -> Interval:
+        """The shares that its printed digits can stand for."""
+        implied = approximate_interval if self.digits == "approximate" else digits_interval
+        return implied(self.number).scaled(self._scale)
+
+    @property
+    def _scale(self) -> Fraction:
+        return Fraction(1, 100) if self.text.endswith("%") else Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +223,8 @@ def statement_text(statement: Statement) -> str:
             return f"{low} to {high}"
         case Bound(side, quantity):
             return f"{side.replace('_', ' ')} {quantity}"
-        case Share(text, _, of):
-            return f"{text} of {of}"
+        case Share(text, _, of, digits):
+            return f"{'about ' if digits == 'approximate' else ''}{text} of {of}"
         case Label(text):
             return text
         case Presence(present):

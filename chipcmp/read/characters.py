@@ -16,9 +16,10 @@ _control = re.compile(f"[{_CONTROL}]")
 _control_or_newline = re.compile(rf"[\n{_CONTROL}]")
 _directional = re.compile(f"[{_DIRECTIONAL}]")
 _directive = re.compile(r"^%", re.MULTILINE)
-_indentation = re.compile(rf"(?:\A|\n)[ -]*+([{_SPACES}])")
+_space = re.compile(f"[{_SPACES}]")
+_indentation = re.compile(rf"\n[ -]*+([{_SPACES}])")  # begins with one letter: searched for fast
 _ordinary = re.compile(rf"[^\s{_CONTROL}{_DIRECTIONAL}][^\n{_CONTROL}{_DIRECTIONAL}]*+")
-_blank = re.compile(r"""["']\s+["']""")
+_blanks = (re.compile(r"'\s+'"), re.compile(r'"\s+"'))
 
 # What needs a second look is found in what remains when harmless ASCII is deleted: five times
 # faster than searching the whole text. Backslashes may hide characters, & and ! name and tag.
@@ -57,14 +58,14 @@ def strictness(data: bytes, text: str) -> bool:
         sentence = "found a directive; allowed are none. Remove the line that begins with %."
         raise YamlProblem(*place(text, directive.start()), sentence)
     if _remarkable.search(rest) is None:
-        return ('"' in rest or "'" in rest) and _blank.search(text) is not None
+        return any(blank.search(text) for blank in _blanks)
     control = _forbidden(text) if _control.search(rest) else -1
     if control >= 0:
         raise YamlProblem(*place(text, control), refusal(text[control]))
-    if not rest.isascii() and (odd := _indentation.search(text)):
+    if _space.search(rest) and (odd := _indentation.search("\n" + text)):
         found = f"found the space U+{ord(odd.group(1)):04X} in the indentation"
         sentence = f"{found}; allowed are plain spaces. Replace it with spaces."
-        raise YamlProblem(*place(text, odd.start(1)), sentence)
+        raise YamlProblem(*place(text, odd.start(1) - 1), sentence)
     return True
 
 

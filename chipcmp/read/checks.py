@@ -148,7 +148,7 @@ def _everything(claim: Claim) -> object:
 
 def _named(claim: Claim, entry: Entry, known: Mapping[str, Chip]) -> None:
     match claim.statement:
-        case Share(_, _, other):
+        case Share(of=other):
             key = "of"
         case Order(side, other):
             key = side

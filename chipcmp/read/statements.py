@@ -166,7 +166,7 @@ def _bound(side: Literal["at_least", "at_most"]) -> Callable[[Entry, Wording], S
     return read
 
 
-def _share(entry: Entry, _: Wording) -> Statement:
+def _share(entry: Entry, wording: Wording) -> Statement:
     text = entry.text("share")
     number = text.removesuffix("%").rstrip()
     try:
@@ -175,7 +175,8 @@ def _share(entry: Entry, _: Wording) -> Statement:
         raise Refused(f"share: found {text}; allowed is a share such as 15 %, 1/3 or 5.") from None
     if parsed.exact <= 0:
         raise Refused(f"share: found {text}; allowed is a share above zero.")
-    return Share(text, parsed, entry.need("of", "a share is of another chip"))
+    digits: Digits = "approximate" if wording.digits == "approximate" else "printed"
+    return Share(text, parsed, entry.need("of", "a share is of another chip"), digits)
 
 
 def _label(entry: Entry, _: Wording) -> Statement:

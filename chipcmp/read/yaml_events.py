@@ -108,15 +108,15 @@ class _Reader:
         return node
 
     def collection(self, event: Event, depth: int) -> Node:
+        if not isinstance(event, MappingStartEvent | SequenceStartEvent):
+            raise _problem(event, "found an alias; allowed are none. Write the value out.")
+        if event.anchor or event.tag:
+            raise _adorned(event)
         if depth > DEPTH:
             raise _problem(event, _DEEP)
-        if isinstance(event, MappingStartEvent):
-            _unadorned(event)
-            return self.mapping(event, depth)
-        if isinstance(event, SequenceStartEvent):
-            _unadorned(event)
-            return self.sequence(depth)
-        raise _problem(event, "found an alias; allowed are none. Write the value out.")
+        return (
+            self.mapping(event, depth) if type(event) is MappingStartEvent else self.sequence(depth)
+        )
 
     def mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         node = Mapping()
@@ -127,8 +127,8 @@ class _Reader:
             key = event.value
             if key not in admitted:
                 self.admit(event)
-            elif strict:
-                _unadorned(event)
+            elif strict and (event.anchor or event.tag):
+                raise _adorned(event)
             if key in node:
                 raise _twice(event, keys[list(node).index(key)])
             keys.append(event)
@@ -156,8 +156,8 @@ class _Reader:
 
     def admit(self, event: ScalarEvent) -> None:
         key = event.value
-        if self.strict:
-            _unadorned(event)
+        if event.anchor or event.tag:
+            raise _adorned(event)
         if key == "<<":
             raise _problem(event, "found the merge key <<; allowed are names. Write the keys out.")
         if not key.strip():
@@ -169,7 +169,8 @@ class _Reader:
 
     def check(self, event: ScalarEvent, key: str) -> None:
         value = event.value
-        _unadorned(event)
+        if event.anchor or event.tag:
+            raise _adorned(event)
         if value not in _NULLS and characters.ordinary(value):
             return
         if not value.strip() or (value in _NULLS and not event.style):
@@ -243,9 +244,6 @@ def _closed(event: Event) -> None:
         raise _problem(event, f"found {what} as a key; allowed are names. Write the key as text.")
 
 
-def _unadorned(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-    if event.anchor is not None:
-        name = shown(event.anchor)
-        raise _problem(event, f"found the anchor &{name}; allowed are no anchors. Remove it.")
-    if event.tag is not None:
-        raise _problem(event, f"found the tag {shown(event.tag)}; allowed are no tags. Remove it.")
+def _adorned(event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> YamlProblem:
+    what = f"anchor &{shown(event.anchor)}" if event.anchor else f"tag {shown(event.tag or '')}"
+    return _problem(event, f"found the {what}; allowed is none. Remove it.")

@@ -1,4 +1,4 @@
-"""Bins of a chip: members of its family whose names extend its own, such as 910B1 to 910B4."""
+"""Bins: members of a family that differ from what is said of its name without naming one."""
 
 from chipcmp.model.chips import Chip
 from chipcmp.reason.choose import Choice, View
@@ -6,28 +6,26 @@ from chipcmp.reason.compare import Cell
 
 
 def bins_of(view: View, chip: Chip) -> tuple[Chip, ...]:
-    """The bins of a chip that is its family's default because sources name no bin."""
-    chips = view.contents.chips
+    """The members that a source may mean which names only this chip's family."""
+    contents = view.contents
     return tuple(
-        chips[member]
-        for family in view.contents.families.values()
-        if family.default == chip.id
+        contents.chips[member]
+        for family in contents.families.values()
+        if family.unstated and family.default == chip.id
         for member in family.members
-        if member != chip.id and chips[member].short_name.startswith(chip.short_name)
+        if member != chip.id
     )
 
 
 def differing(view: View, cell: Cell) -> tuple[Choice, ...]:
     """What is claimed of the chip's bins in a cell's row and cannot hold for the cell's claim."""
     shown = cell.choice
-    if shown is None:
+    if shown is None or shown.conversion:
         return ()
     comparer = view.comparer(cell.row)
-    found = []
-    for chip in bins_of(view, cell.chip):
-        choice = view.choose(chip.id, cell.row)
-        if choice is None or choice.conversion or shown.conversion:
-            continue
-        if not comparer.meets(shown.claim, choice.claim):
-            found.append(choice)
-    return tuple(found)
+    chosen = (view.choose(chip.id, cell.row) for chip in bins_of(view, cell.chip))
+    return tuple(
+        choice
+        for choice in chosen
+        if choice and not choice.conversion and not comparer.meets(shown.claim, choice.claim)
+    )

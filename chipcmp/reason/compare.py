@@ -208,24 +208,22 @@ class _Base:
     def _ratios(
         self, view: View, choice: Choice, implied: Implied | None, direct: Choice | None
     ) -> tuple[Ratio | None, Ratio | None]:
-        base = self.term
-        if base is None or self.unit is None:
-            return None, None
+        base, statement = self.term, choice.claim.statement
+        base_claim = self.choice.claim if self.choice else None
         quotient = self._quotient(term(choice, implied), base)
-        statement = choice.claim.statement
         if isinstance(statement, Share) and statement.of == self.chip.id:
             computed = self._quotient(term(direct), base) if direct else None
-            return share_ratio(choice.claim, base.claim), computed
+            return share_ratio(choice.claim, statement, base_claim), computed
         stated = [
-            claim
+            (claim, claim.statement)
             for claim in view.claims(choice.claim.chip, self.row)
             if isinstance(claim.statement, Share) and claim.statement.of == self.chip.id
         ]
-        stated.sort(key=lambda claim: (view.trust.rank(claim.source), claim.source, claim.location))
-        return quotient, share_ratio(stated[0], base.claim) if stated else None
+        stated.sort(key=lambda pair: (view.trust.rank(pair[0].source), pair[0].source))
+        return quotient, share_ratio(*stated[0], base_claim) if stated else None
 
-    def _quotient(self, numerator: Term | None, base: Term) -> Ratio | None:
-        if numerator is None or self.unit is None:
+    def _quotient(self, numerator: Term | None, base: Term | None) -> Ratio | None:
+        if numerator is None or base is None or self.unit is None:
             return None
         return divide(numerator, base, self.unit)
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 from chipcmp.model.claims import Claim, Share
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
-from chipcmp.model.numbers import digits_interval
 from chipcmp.model.problems import UnlikeClaims
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
@@ -37,7 +36,7 @@ class Implied:
             share=claim,
             of=of,
             exact=share.exact * of.exact,
-            interval=_product(share_interval(share), of.interval),
+            interval=_product(share.interval, of.interval),
         )
 
 
@@ -45,6 +44,7 @@ class Implied:
 class Ratio:
     """How many times the baseline's value a chip has, and the claims that say so.
 
+    ``denominator`` is None where a share is stated of a baseline without a claim of its own.
     ``value`` is the quotient of the two canonical floats, or the share where a source states
     one; ``exact`` and ``interval`` are exact. ``across`` names the two bases where they differ,
     ``terms`` holds the two values that were divided, numerator first.
@@ -52,7 +52,7 @@ class Ratio:
 
     row: Row
     numerator: Claim
-    denominator: Claim
+    denominator: Claim | None
     value: float
     exact: Fraction
     interval: Interval
@@ -105,18 +105,18 @@ def divide(numerator: Term, denominator: Term, unit: Unit) -> Ratio | None:
     )
 
 
-def share_ratio(claim: Claim, denominator: Claim) -> Ratio:
-    """The ratio that a source states itself, as a share of the baseline."""
-    share = claim.statement
-    if not isinstance(share, Share):
-        raise UnlikeClaims(unlike(claim, denominator))
+def share_ratio(claim: Claim, share: Share, denominator: Claim | None) -> Ratio:
+    """The ratio that a source states itself, as a share of the baseline.
+
+    It stands by itself: the baseline need not have a claim of its own in the row.
+    """
     return Ratio(
         row=claim.row,
         numerator=claim,
         denominator=denominator,
         value=float(share.exact),
         exact=share.exact,
-        interval=share_interval(share),
+        interval=share.interval,
         is_share=True,
     )
 
@@ -144,12 +144,6 @@ def claim_ratio(numerator: Claim, denominator: Claim, unit: Unit) -> Ratio:
 def canonical(exact: Fraction, unit: Unit) -> float:
     """A value as the float that tables of numbers hold: in the row's unit."""
     return float(exact / unit.factor)
-
-
-def share_interval(share: Share) -> Interval:
-    """The shares that its printed digits can stand for."""
-    interval = digits_interval(share.number)
-    return interval.scaled(Fraction(1, 100)) if share.text.endswith("%") else interval
 
 
 def _product(one: Interval, other: Interval) -> Interval:

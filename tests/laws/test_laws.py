@@ -80,7 +80,7 @@ def test_equal_claims_in_different_units_have_ratio_one(number: str, unit: str) 
 def test_the_unit_of_reading_changes_no_exact_ratio(
     a: str, unit: str, b: str, other: str, reading: str
 ) -> None:
-    """another unit changes no ratio."""
+    """Another unit changes no ratio."""
     one, two = claim(a, unit), claim(b, other)
     assert claim_ratio(one, two, TB).exact == claim_ratio(one, two, UNITS.unit(reading)).exact
 
@@ -112,7 +112,7 @@ def test_claims_within_their_digits_are_never_disputed(drawn: list[tuple[str, st
 
 @given(st.lists(st.tuples(numbers, rates), min_size=1, max_size=6), st.randoms())
 def test_the_order_of_claims_changes_nothing(drawn: list[tuple[str, str]], random: object) -> None:
-    """loading order changes nothing."""
+    """Loading order changes nothing."""
     claims = [claim(number, unit, line=n) for n, (number, unit) in enumerate(drawn)]
     shuffled = list(claims)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random

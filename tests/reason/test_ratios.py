@@ -57,6 +57,7 @@ def test_ratio_holds_its_claims(view: MakeView) -> None:
     made = view(acme_one=bandwidth("4.8 TB/s", "seed-a"), acme_two=bandwidth("4.0 TB/s", "seed-a"))
     ratio = cells(made)[1].ratio
     assert ratio is not None
+    assert ratio.denominator is not None
     assert str(ratio.numerator.location) == "specs/acme-two.yaml:5"
     assert str(ratio.denominator.location) == "specs/acme-one.yaml:5"
 
@@ -126,6 +127,31 @@ def test_implied_values_imply_nothing_further(view: MakeView) -> None:
     )
     cell = cells(made)[1]
     assert (cell.implied, cell.ratio) == (None, None)
+
+
+def test_a_share_stands_where_the_baseline_has_no_claim(view: MakeView) -> None:
+    """A third of the baseline is a third, whatever the baseline has."""
+    made = view(
+        acme_one=bandwidth("1.0 TB/s", "set-a"),
+        acme_two=throughput("share: 1/3\n  of: acme-one", "seed-a"),
+    )
+    cell = next(c for c in compared(made).cells if c.chip.id == "acme-two" and c.choice)
+    assert cell.ratio is not None
+    assert (cell.ratio.exact, cell.ratio.denominator) == (Fraction(1, 3), None)
+
+
+def test_an_approximate_share_allows_more(view: MakeView) -> None:
+    """About 15 % is 14 to 16; 15 % is 14.5 to 15.5."""
+    spans = []
+    for extra in ("", "\n  approximate: yes"):
+        made = view(
+            acme_one=throughput("value: 1000 TFLOP/s", "set-a"),
+            acme_two=throughput(f"share: 15 %\n  of: acme-one{extra}", "seed-a"),
+        )
+        ratio = cells(made)[1].ratio
+        assert ratio is not None
+        spans.append(ratio.interval.as_floats())
+    assert spans == [(0.145, 0.155), (0.14, 0.16)]
 
 
 def test_unlike_claims_stand_in_rows_of_their_own(view: MakeView) -> None:
@@ -216,4 +242,6 @@ def test_the_baseline_is_the_same_for_every_column(view: MakeView) -> None:
         acme_three=bandwidth("6.0 TB/s", "set-a"),
     )
     (row,) = compared(made, ("acme-one", "acme-two", "acme-three")).rows
-    assert [c.ratio.denominator.text for c in row.cells if c.ratio] == ["3.0 TB/s"] * 3
+    assert [str(c.ratio.denominator) for c in row.cells if c.ratio] == [
+        "acme-one memory_bandwidth:package: 3.0 TB/s (set-a, line 16)"
+    ] * 3

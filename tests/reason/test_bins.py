@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from chipcmp.reason.bins import differing
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import compare
-from chipcmp.reason.members import differing
 from chipcmp.reason.rows import Wanted
 
 FAMILY = """\
@@ -22,13 +22,13 @@ def bandwidth(value: str) -> str:
 
 
 def found(view: View) -> list[str]:
-    """The members that differ from the first chip."""
+    """The bins that differ from the first chip."""
     chips = [view.contents.chips["acme-one"]]
-    compared = compare(view, chips, chips[0], Wanted("all"))
-    return [chip.id for item in differing(compared) for chip, _ in item.members]
+    (cell,) = compare(view, chips, chips[0], Wanted("all")).cells
+    return [choice.claim.chip for choice in differing(view, cell)]
 
 
-def test_members_that_differ_are_named(view: Callable[..., View]) -> None:
+def test_bins_that_differ_are_named(view: Callable[..., View]) -> None:
     """0.8 TB/s does not meet 1.6; 1.60 does."""
     claims = {
         "acme_one": bandwidth("1.6 TB/s"),

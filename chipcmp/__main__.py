@@ -1,0 +1,6 @@
+"""``python -m chipcmp`` is the command line."""
+
+from chipcmp.cli import main
+
+if __name__ == "__main__":
+    main()

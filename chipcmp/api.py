@@ -1,0 +1,189 @@
+"""The door for notebooks: a catalog, and comparisons made from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from os import PathLike
+from typing import TYPE_CHECKING, Literal
+
+from chipcmp.model.chips import Chip
+from chipcmp.model.claims import Claim
+from chipcmp.model.contents import Contents
+from chipcmp.model.version import VERSION
+from chipcmp.reason import asked
+from chipcmp.reason.choose import View
+from chipcmp.reason.compare import Compared, compare
+from chipcmp.reason.resolve import resolve
+from chipcmp.reason.rows import Wanted
+from chipcmp.reason.trust import Trust
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+    from chipcmp.show.frames import WideValues
+
+Metrics = Literal["headline", "all"] | Sequence[str]
+
+
+def load(*specs: str | PathLike[str]) -> "Catalog":
+    """The catalog that chipcmp ships, with a user's own folders of sheets added to it.
+
+    Raises SheetProblems with everything that is wrong in the files, or Unreadable.
+
+    >>> import chipcmp
+    >>> chipcmp.load().compare("H100", "H20").baseline.name
+    'NVIDIA H100 SXM'
+    """
+    from chipcmp.read import catalog, files
+
+    return Catalog(catalog.read(files.named(str(path)) for path in specs))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Chips, their claims and the sources of these: what `load` returns and the caller holds."""
+
+    contents: Contents = field(repr=False)
+
+    @property
+    def version(self) -> str:
+        """The version of chipcmp that read it."""
+        return VERSION
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """Every chip, in order of id."""
+        return tuple(self.contents.chips[id_] for id_ in sorted(self.contents.chips))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the files."""
+        return self.contents.claims
+
+    def chip(self, name: str) -> Chip:
+        """The chip of that id, name or alias, or a family's default. Raises UnknownName."""
+        return resolve(self.contents, name).chip
+
+    def trust(
+        self,
+        name: str | PathLike[str] = "articles",
+        *,
+        source: Sequence[str] = (),
+        without: Sequence[str] = (),
+        as_of: date | str | None = None,
+    ) -> Trust:
+        """Whom to believe: a named order, or a file with one's own; sources first or left out.
+
+        ``as_of`` leaves out what was said after that day. Raises ChipcmpError or UnknownName.
+        """
+        return asked.trust(self.contents, name, source=source, without=without, as_of=as_of)
+
+    def compare(
+        self,
+        *chips: str,
+        baseline: str | None = None,
+        metrics: Metrics = "headline",
+        trust: Trust | str = "articles",
+    ) -> "Comparison":
+        """Compare chips to a baseline, the first one unless another is named.
+
+        ``metrics`` are the headline rows, all rows, or names such as ``peak_throughput:fp16``.
+        Raises UnknownName, or ChipcmpError for a comparison of nothing.
+        """
+        found = asked.chips(self.contents, chips, baseline)
+        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
+        return Comparison(compare(view, found.chips, found.baseline, wanted(metrics)))
+
+    def ratios(self, baseline: str, *, trust: Trust | str = "articles") -> "DataFrame":
+        """The ratio of every chip to a baseline in every row that the baseline fills.
+
+        A wide pandas frame of plain floats: chips by rows, NaN where there is no ratio.
+        """
+        from chipcmp.show import frames
+
+        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
+        return frames.catalog_ratios(view, self.chip(baseline))
+
+    def values(self, baseline: str, *, trust: Trust | str = "articles") -> "WideValues":
+        """The values that `ratios` divides, in canonical units, with unit and claim beside them."""
+        from chipcmp.show import frames
+
+        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
+        return frames.wide_values(view, self.chip(baseline))
+
+    def __repr__(self) -> str:
+        contents = self.contents
+        return (
+            f"<Catalog of {len(contents.chips)} chips, {len(contents.claims)} claims, "
+            f"{len(contents.sources)} sources>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Chips compared to a baseline: shows itself as a table, gives frames, charts and exports."""
+
+    compared: Compared = field(repr=False)
+
+    @property
+    def baseline(self) -> Chip:
+        """The chip that the others are compared to."""
+        return self.compared.baseline
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips compared, in the order given."""
+        return self.compared.chips
+
+    def frame(self, *, units: Literal["canonical", "pint"] = "canonical") -> "DataFrame":
+        """One row per cell: value as a float in the row's unit, with unit, source and claim.
+
+        ``units="pint"`` gives one column per row of the comparison instead, of pint quantities.
+        """
+        if units == "pint":
+            from chipcmp.show import pint_frames
+
+            return pint_frames.quantities(self.compared)
+        from chipcmp.show import frames
+
+        return frames.cells(self.compared)
+
+    def ratios(self) -> "DataFrame":
+        """Rows by chips: each ratio to the baseline as a plain float."""
+        from chipcmp.show import frames
+
+        return frames.ratios(self.compared)
+
+    def chart(self, kind: str = "ratios") -> "Figure":
+        """A chart of that kind as a matplotlib Figure."""
+        from chipcmp.show import charts
+
+        return charts.figure(kind, self.compared)
+
+    def export(self, format_: str) -> str:
+        """The comparison as json, csv or markdown."""
+        from chipcmp.show import exports
+
+        return exports.export(format_, self.compared)
+
+    def __repr__(self) -> str:
+        names = ", ".join(chip.short_name for chip in self.chips)
+        return (
+            f"<Comparison of {names}: {len(self.compared.rows)} rows, baseline "
+            f"{self.baseline.short_name}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from chipcmp.show import html
+
+        return html.table(self.compared)
+
+
+def wanted(metrics: Metrics) -> Wanted:
+    """The rows that a choice of metrics means."""
+    if metrics == "headline":
+        return Wanted()
+    if metrics == "all":
+        return Wanted("all")
+    return Wanted("named", (metrics,) if isinstance(metrics, str) else tuple(metrics))

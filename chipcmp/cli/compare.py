@@ -1,0 +1,68 @@
+"""chipcmp compare: chips row by row, to a terminal or in a format for other programs."""
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from chipcmp.cli import asking, options, writing
+
+if TYPE_CHECKING:
+    from chipcmp.reason.compare import Compared
+
+FORMATS = ("table", "json", "csv", "markdown")
+FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
+
+
+@click.command("compare", short_help="Compare chips, row by row, to a baseline.")
+@click.argument("chip", nargs=-1, required=True)
+@options.comparison
+@options.trust
+@options.specs
+@click.option(
+    "--format",
+    "format_",
+    type=options.Word(FORMATS),
+    help="table (usual), json, csv or markdown; with -o the file's ending tells.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+def command(
+    chip: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    **asked: Unpack[asking.ComparisonOptions],
+) -> None:
+    """Compare chips to the first one named, or to --baseline.
+
+    A chip is named by its id, its name or an alias; a family's name means its default. Shown are
+    the headline rows that at least two of the chips fill.
+    """
+    if output is not None:
+        writing.check(output)
+        format_ = format_ or FORMAT_OF_SUFFIX.get(Path(output).suffix.lower())
+    answer = asking.compared(chip, asked)
+    if output is not None:
+        writing.write(output, _text(answer, format_ or "table").encode())
+        asking.note(f"wrote {output}")
+    elif format_ in (None, "table"):
+        from chipcmp.show.console.comparison import comparison
+
+        screen = asking.screen()
+        screen.print(comparison(screen, answer))
+    else:
+        asking.screen().write(_text(answer, format_), format_)
+
+
+def _text(answer: "Compared", format_: str) -> str:
+    if format_ == "table":
+        from chipcmp.show.console.comparison import comparison
+        from chipcmp.show.console.screen import Screen
+
+        stream = io.StringIO()
+        screen = Screen.of(stream, {})
+        screen.print(comparison(screen, answer))
+        return stream.getvalue()
+    from chipcmp.show import exports
+
+    return exports.export(format_, answer)

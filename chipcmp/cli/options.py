@@ -1,0 +1,78 @@
+"""What several commands take: folders of sheets, and whom to believe."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any, TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Word(click.Choice[str]):
+    """One of a few words; anything else is answered with all of them."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What was found, and what is allowed."""
+        del ctx
+        return f"found {str(value)!r}; allowed are {', '.join(self.choices)}"
+
+
+def specs(function: Decorated) -> Decorated:
+    """Add --specs: folders of a user's own sheets."""
+    return click.option(
+        "--specs",
+        type=click.Path(),
+        multiple=True,
+        envvar="CHIPCMP_SPECS",
+        metavar="DIR",
+        help="Add a folder of your own sheets; may be repeated (also CHIPCMP_SPECS).",
+    )(function)
+
+
+def trust(function: Decorated) -> Decorated:
+    """Add the options that say whom to believe."""
+    options = (
+        click.option(
+            "--trust",
+            default="articles",
+            metavar="ORDER|FILE",
+            help="Whom to believe first: articles, vendor, agreed, or a trust file of your own.",
+        ),
+        click.option(
+            "--source",
+            multiple=True,
+            metavar="ID",
+            help="Believe this source before all others; may be repeated, in order.",
+        ),
+        click.option(
+            "--without",
+            multiple=True,
+            metavar="ID",
+            help="Leave this source out; may be repeated.",
+        ),
+        click.option(
+            "--as-of",
+            metavar="DATE",
+            help="Hear only what was said by this day, such as 2025-04-30.",
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def comparison(function: Decorated) -> Decorated:
+    """Add the options that say what is compared to what."""
+    options = (
+        click.option(
+            "--baseline", metavar="CHIP", help="Compare to this chip; else to the first one named."
+        ),
+        click.option(
+            "--metric",
+            "metrics",
+            multiple=True,
+            metavar="M",
+            help="Show this metric, or one row such as peak_throughput:fp16; may be repeated.",
+        ),
+        click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)

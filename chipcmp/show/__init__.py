@@ -1,0 +1,1 @@
+"""Answers to people: footnotes, tables, charts, data frames, exports."""

@@ -1,0 +1,1 @@
+"""Answers on a terminal or in a pipe; the only package that imports rich."""

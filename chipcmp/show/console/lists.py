@@ -1,0 +1,100 @@
+"""Lists of chips, metrics, sources and families."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from rich.text import Text
+
+from chipcmp.model.chips import Family
+from chipcmp.model.contents import Contents
+from chipcmp.model.metrics import Metric
+from chipcmp.show.claim_words import aliases
+from chipcmp.show.console.entries import Entry, entries, entry
+from chipcmp.show.console.layout import wrapped
+from chipcmp.show.console.screen import Screen
+from chipcmp.show.text import counted
+
+GROUP = "bold cyan"
+
+
+def chips(screen: Screen, contents: Contents) -> list[Text]:
+    """Every chip by vendor, with its name and kind and how much is claimed of it."""
+    number = Counter(claim.chip for claim in contents.claims)
+    groups: dict[str, list[Entry]] = {}
+    for chip in sorted(contents.chips.values(), key=lambda chip: (chip.vendor, chip.id)):
+        kind = chip.kind if chip.kind != "chip" else ""
+        details = (chip.name, kind, ", ".join(aliases(chip)), counted(number[chip.id], "claim"))
+        groups.setdefault(chip.vendor, []).append(entry(screen, chip.id, details))
+    return _grouped(screen, groups)
+
+
+def metrics(screen: Screen, contents: Contents) -> list[Text]:
+    """Every metric by group, with its unit and conditions."""
+    groups: dict[str, list[Entry]] = {}
+    for metric in contents.vocabulary.metrics.values():
+        unit = metric.unit.name if metric.unit else metric.states
+        details = (metric.label, unit, *_conditions(metric))
+        groups.setdefault(metric.group, []).append(entry(screen, metric.id, details))
+    return _grouped(screen, groups)
+
+
+def _conditions(metric: Metric) -> tuple[str, ...]:
+    required = [condition.name for condition in metric.conditions if condition.required]
+    usual = [f"{c.name} {c.usual}" for c in metric.conditions if not c.required]
+    return (
+        f"needs {', '.join(required)}" if required else "",
+        f"usually {', '.join(usual)}" if usual else "",
+    )
+
+
+def sources(screen: Screen, contents: Contents) -> list[Text]:
+    """Every source by tier, with its title, date and how many claims it makes."""
+    number = Counter(claim.source for claim in contents.claims)
+    groups: dict[str, list[Entry]] = {tier.label: [] for tier in contents.trust.tiers}
+    for source in sorted(contents.sources.values(), key=lambda source: source.id):
+        tier = contents.trust.tier_of_kind.get(source.kind)
+        date = source.date.text if source.date else "undated"
+        made = counted(number[source.id], "claim") if number[source.id] else "an origin of others"
+        details = (source.title, source.publisher, date, made)
+        groups.setdefault(tier.label if tier else "no tier", []).append(
+            entry(screen, source.id, details)
+        )
+    return _grouped(screen, {label: listed for label, listed in groups.items() if listed})
+
+
+def families(screen: Screen, contents: Contents) -> list[Text]:
+    """Every family: what its name means, and its other members."""
+    listed = [
+        entry(screen, family.name, _family(contents, family))
+        for _, family in sorted(contents.families.items())
+    ]
+    return entries(screen, listed, 0)
+
+
+def _family(contents: Contents, family: Family) -> tuple[str, ...]:
+    names = {member: contents.chips[member].short_name for member in family.members}
+    means = contents.chips[family.default].name if family.default else "ambiguous"
+    others = [name for member, name in names.items() if member != family.default]
+    return (
+        f"means {means}",
+        f"others: {', '.join(others)}" if others else "",
+        f"also: {', '.join(family.aliases)}" if family.aliases else "",
+        family.note.rstrip("."),
+    )
+
+
+def _grouped(screen: Screen, groups: Mapping[str, list[Entry]]) -> list[Text]:
+    lines: list[Text] = []
+    for name, listed in groups.items():
+        lines += [Text()] if lines else []
+        lines += wrapped(screen.text(name[:1].upper() + name[1:], GROUP), screen.width, 2)
+        lines += entries(screen, listed, 1)
+    return lines
+
+
+LISTS: Mapping[str, Callable[[Screen, Contents], list[Text]]] = {
+    "chips": chips,
+    "metrics": metrics,
+    "sources": sources,
+    "families": families,
+}

@@ -1,0 +1,113 @@
+"""The screen that answers are printed on: how wide it is, what it can show, whether in colour."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from chipcmp.show.console.layout import TIED
+from chipcmp.show.text import plain
+
+# What stands for a character that an encoding lacks; other letters lose their accents or are "?".
+STAND_INS = {
+    "≠": "!=", "×": "x", "–": "-", "—": "-", "…": "...", "≥": ">=", "≤": "<=",
+    "≈": "~", "†": "+", "‡": "#", "·": "|", "÷": "/", "“": '"', "”": '"', "’": "'",
+    "‘": "'", "→": "->", "µ": "u", "−": "-", "\u202f": " ", "٪": "%",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A console with the rules of this program.
+
+    ``width`` is None where output is piped: lines are then as long as they are. Every text goes
+    through `text`, so that nothing in a sheet can command the terminal or fail to be encoded.
+    """
+
+    console: Console
+    width: int | None
+    encoding: str
+
+    @classmethod
+    def of(cls, stream: TextIO, environ: Mapping[str, str]) -> "Screen":
+        """The screen that a stream is: colour only on a terminal that wants it."""
+        is_terminal = stream.isatty()
+        is_coloured = (
+            is_terminal and not environ.get("NO_COLOR") and environ.get("TERM", "") != "dumb"
+        )
+        console = _Console(
+            file=stream,
+            color_system="auto" if is_coloured else None,
+            force_terminal=is_terminal,
+            force_jupyter=False,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ=environ,
+        )
+        columns = environ.get("COLUMNS", "")
+        width = int(columns) if columns.isascii() and columns.isdigit() else 0
+        if not width and is_terminal:
+            width = console.width
+        return cls(console, width or None, stream.encoding or "utf-8")
+
+    def text(self, words: str, style: str = "") -> Text:
+        """Words made harmless, in characters that the stream can take."""
+        return Text(self.shown(words), style)
+
+    def shown(self, words: str) -> str:
+        """Words as the stream can show them."""
+        harmless = plain(words)
+        try:
+            harmless.encode(self.encoding)
+        except UnicodeEncodeError:
+            return "".join(c if c == TIED else self._stand_in(c) for c in harmless)
+        return harmless
+
+    def _stand_in(self, character: str) -> str:
+        for shown in (character, STAND_INS.get(character), _bare(character)):
+            if shown:
+                try:
+                    shown.encode(self.encoding)
+                except UnicodeEncodeError:
+                    continue
+                return shown
+        return "?"
+
+    def print(self, lines: Iterable[Text]) -> None:
+        """Print lines as they are, ties as spaces, without spaces at their ends."""
+        for line in lines:
+            shown = line.copy()
+            shown.plain = line.plain.replace(TIED, " ")
+            shown.rstrip()
+            self.console.print(shown, soft_wrap=True)
+
+    def write(self, text: str, format_: str) -> None:
+        """Print an export as it is; JSON escapes what the stream cannot take."""
+        stream = self.console.file
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            take = _escaped if format_ == "json" else self._stand_in
+            text = "".join(c if c.isascii() else take(c) for c in text)
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line: rich would end the program with 1."""
+        raise BrokenPipeError
+
+
+def _escaped(character: str) -> str:
+    units = character.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
+
+
+def _bare(character: str) -> str:
+    kept = (c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    return "".join(kept)

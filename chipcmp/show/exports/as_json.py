@@ -1,0 +1,128 @@
+"""A comparison as JSON: every number unrounded, every cell with the claims that it rests on."""
+
+import json
+from fractions import Fraction
+
+from chipcmp.model.claims import Claim
+from chipcmp.model.version import VERSION
+from chipcmp.reason.compare import Cell, Compared, ComparedRow
+from chipcmp.reason.disputes import Side
+from chipcmp.show.footnotes import Notes, notes_of
+from chipcmp.show.plain_cells import (
+    ONE,
+    Ends,
+    PlainCell,
+    claim_value,
+    ends,
+    source_fields,
+    trust_text,
+)
+from chipcmp.show.text import plain
+
+Fields = dict[str, object]
+
+
+def text(compared: Compared) -> str:
+    """The comparison as JSON (DESIGN: Interfaces), with a line end."""
+    return json.dumps(fields(compared), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def fields(compared: Compared) -> Fields:
+    """The comparison as the mappings and lists that JSON knows."""
+    notes = notes_of(compared)
+    trust = compared.view.trust
+    disputed = [
+        _dispute(row, cell, compared)
+        for row in compared.rows
+        for cell in row.cells
+        if cell.status == "disputed"
+    ]
+    return {
+        "baseline": compared.baseline.id,
+        "trust": trust_text(trust),
+        "as_of": trust.as_of.isoformat() if trust.as_of else None,
+        "chips": [{"id": chip.id, "name": plain(chip.name)} for chip in compared.chips],
+        "rows": [_row(row, compared, notes) for row in compared.rows],
+        "disputes": disputed,
+        "sources": [source_fields(note.source, note.mark) for note in notes.notes],
+        "catalog": {"version": VERSION, "sha256": compared.view.contents.sha256},
+    }
+
+
+def _row(row: ComparedRow, compared: Compared, notes: Notes) -> Fields:
+    return {
+        "metric": row.row.metric,
+        "label": row.label,
+        "conditions": dict(row.row.conditions),
+        "unit": row.unit.name if row.unit else None,
+        "cells": [_cell(PlainCell.of(row, cell, compared), notes) for cell in row.cells],
+    }
+
+
+def _cell(cell: PlainCell, notes: Notes) -> Fields:
+    chosen = place(cell.claim) if cell.claim else dict.fromkeys(("source", "locator", "claim"))
+    return {
+        "chip": cell.chip,
+        "kind": cell.kind,
+        "value": cell.value,
+        "unit": cell.unit,
+        "interval": _pair(cell.interval),
+        "ratio": cell.ratio,
+        "ratio_interval": _pair(cell.ratio_interval),
+        "status": cell.status,
+        "tier": cell.tier,
+        "implied": cell.implied,
+        "converted": cell.converted,
+        "undeclared": list(cell.undeclared),
+        "marks": list(cell.marks(notes)),
+        "claims": [{**place(item.claim), "role": item.role} for item in cell.cited],
+        "source": chosen["source"],
+        "locator": chosen["locator"],
+        "claim": chosen["claim"],
+    }
+
+
+def _dispute(row: ComparedRow, cell: Cell, compared: Compared) -> Fields:
+    shown = cell.direct.claim if cell.direct else cell.claim
+    own = cell.verdict.side_of(shown) if shown else None
+    trust = compared.view.trust
+
+    def order(side: Side) -> tuple[bool, int, int]:
+        return side is not own, -side.voices, trust.rank(side.lead.source)
+
+    conversion = cell.choice.conversion if cell.choice else None
+    factor = conversion.factor if conversion else ONE
+    return {
+        "metric": row.row.metric,
+        "label": row.label,
+        "conditions": dict(row.row.conditions),
+        "unit": row.unit.name if row.unit else None,
+        "chip": cell.chip.id,
+        "sides": [
+            {"chosen": side is own, **_side(side, row, factor)}
+            for side in sorted(cell.verdict.sides, key=order)
+        ],
+    }
+
+
+def _side(side: Side, row: ComparedRow, factor: Fraction) -> Fields:
+    lead = side.lead
+    return {
+        "value": claim_value(lead, row.unit, factor=factor),
+        "interval": _pair(ends(lead.interval, row.unit, factor=factor)),
+        "voices": side.voices,
+        "claims": [place(claim) for claim in sorted(side.claims, key=lambda c: c.location)],
+    }
+
+
+def place(claim: Claim) -> dict[str, str | None]:
+    """Where a claim is written, and where its source says it."""
+    return {
+        "claim": claim.location.relative,
+        "source": claim.source,
+        "locator": plain(claim.locator),
+    }
+
+
+def _pair(pair: Ends | None) -> list[float | None] | None:
+    return list(pair) if pair else None

@@ -1,0 +1,154 @@
+"""Footnotes: sources numbered in reading order, and the citation that each number stands for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chipcmp.model.claims import Claim
+from chipcmp.model.sources import Source
+from chipcmp.reason.bins import differing
+from chipcmp.reason.choose import View
+from chipcmp.reason.compare import Cell, Compared
+from chipcmp.show.text import plain
+
+_NUMBERED = re.compile(r"(line) ([0-9]+)")
+_NAMED = re.compile(r'(?:[a-z]+\.csv )?(row|entry) ("[^"]+")(?=, (?:column|field) )')
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim that is shown somewhere, and the part it plays there."""
+
+    claim: Claim
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source with its mark, and the places in it that are cited."""
+
+    mark: int
+    source: Source
+    locators: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The citation: publisher, title, date, and where in the document."""
+        return f"{citation(self.source)}: {'; '.join(places(self.locators))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The sources that are cited, in the order in which a reader meets them."""
+
+    notes: tuple[Note, ...]
+    _marks: dict[str, int]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], view: View) -> "Notes":
+        """Number the sources of these claims by first appearance."""
+        locators: dict[str, dict[str, None]] = {}
+        for claim in claims:
+            locators.setdefault(claim.source, {})[claim.locator] = None
+        sources = view.contents.sources
+        notes = tuple(
+            Note(mark, sources[id_], tuple(places_))
+            for mark, (id_, places_) in enumerate(locators.items(), start=1)
+        )
+        return cls(notes, {note.source.id: note.mark for note in notes})
+
+    def mark(self, claim: Claim) -> int:
+        """The number of a claim's source."""
+        return self._marks[claim.source]
+
+    def marks(self, claims: Iterable[Claim]) -> str:
+        """The numbers of these claims' sources, in brackets: ``[1, 3-5]``; nothing for none."""
+        numbers = sorted({self.mark(claim) for claim in claims})
+        return f"[{spans(numbers)}]" if numbers else ""
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Ascending numbers with runs of three or more joined: 1, 3–5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [
+        f"{run[0]}–{run[-1]}" if run[-1] - run[0] > 1 else ", ".join(map(str, run)) for run in runs
+    ]
+    return ", ".join(parts)
+
+
+def cited(cell: Cell, view: View) -> tuple[Cited, ...]:
+    """The claims that a cell shows, in the order in which it shows them."""
+    if cell.choice is None:
+        return ()
+    found = [Cited(cell.choice.claim, "chosen")]
+    if cell.implied:
+        found.append(Cited(cell.implied.of.claim, "implied from"))
+    if cell.direct:
+        found.append(Cited(cell.direct.claim, "direct"))
+    rival = cell.rival(view)
+    if rival:
+        found.append(Cited(rival.lead, "rival"))
+    if cell.beside:
+        found += [Cited(claim, "beside") for claim in cell.beside[:1] if claim]
+    if cell.other_ratio and cell.other_ratio.is_share:
+        found.append(Cited(cell.other_ratio.numerator, "share"))
+    return tuple(found)
+
+
+def notes_of(compared: Compared) -> Notes:
+    """The notes of a comparison: its cells in reading order, the sides of its disputes, bins."""
+    view = compared.view
+    shown = [item.claim for cell in compared.cells for item in cited(cell, view)]
+    argued = [
+        claim for cell in compared.disputed for side in cell.verdict.sides for claim in side.claims
+    ]
+    binned = [choice.claim for cell in compared.cells for choice in differing(view, cell)]
+    return Notes.of([*shown, *argued, *binned], view)
+
+
+def notes_of_cells(cells: Iterable[Cell], view: View) -> Notes:
+    """The notes of what cells show, without the lines about their disputes."""
+    return Notes.of([item.claim for cell in cells for item in cited(cell, view)], view)
+
+
+def citation(source: Source) -> str:
+    """A source as a note words it, without the place: publisher, title, date.
+
+    What is only inferred of it says so.
+    """
+    date = source.date.text if source.date else "undated"
+    words = f"{source.publisher}, {source.title}, {date}"
+    if source.inferred:
+        words += f" (inferred: {'; '.join(inference.says for inference in source.inferred)})"
+    return plain(words)
+
+
+def places(locators: Iterable[str]) -> list[str]:
+    """Locators as a note prints them: lines together, rows of a table without their columns.
+
+    Which column a number stands in follows from its metric; `chipcmp why` prints it.
+
+    >>> places(["line 16", "line 7", "table 1"])
+    ['lines 7, 16', 'table 1']
+    >>> places(['row "A", column "B"', 'row "A", column "C"', 'row "D", column "B"'])
+    ['rows "A", "D"']
+    """
+    found: dict[str, dict[str, None]] = {}
+    for locator in locators:
+        match = _NUMBERED.fullmatch(locator) or _NAMED.match(locator)
+        noun, name = match.groups() if match else (plain(locator), "")
+        found.setdefault(noun, {})[plain(name)] = None
+    return [_joined(noun, list(names)) for noun, names in found.items()]
+
+
+def _joined(noun: str, names: list[str]) -> str:
+    if names == [""]:
+        return noun
+    ordered = sorted(names, key=int) if noun == "line" else names
+    plural = {"entry": "entries"}.get(noun, f"{noun}s") if len(names) > 1 else noun
+    return f"{plural} {', '.join(ordered)}"

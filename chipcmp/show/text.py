@@ -1,0 +1,41 @@
+"""Text from sheets and sources, made harmless for a terminal, a table or a page."""
+
+import unicodedata
+
+# Characters that reorder or hide what stands around them: shown as nothing.
+_DIRECTIONAL = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+def plain(text: str) -> str:
+    r"""The text without control or directional characters; line ends become spaces.
+
+    >>> plain("4.0\x1b[31m TB/s")
+    '4.0[31m TB/s'
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def isolated(text: str) -> str:
+    """The text kept from reordering its surroundings: U+2068 before it and U+2069 after."""
+    return f"\u2068{plain(text)}\u2069"
+
+
+def _shown(character: str) -> str:
+    if character in "\n\r\t\u2028\u2029\x85":
+        return " "
+    if character in _DIRECTIONAL or unicodedata.category(character) in ("Cc", "Cs"):
+        return ""
+    return character
+
+
+def listing(words: tuple[str, ...] | list[str], last: str = "and") -> str:
+    """Words in a row as a sentence lists them: a, b and c."""
+    *first, final = words or ("",)
+    return f"{', '.join(first)} {last} {final}" if first else final
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun, in the plural where it is not one."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,270 @@
+"""Charts as they are drawn: nothing overlaps, nothing is cut, nothing is taken for markup."""
+
+import itertools
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from chipcmp.model.sources import Source
+from chipcmp.reason.compare import Compared
+from chipcmp.show import charts
+from chipcmp.show.charts import palette
+from chipcmp.show.charts.description import Chart
+from chipcmp.show.charts.fonts import MISSING, Face, Ruler, ordered
+
+LETTERS = "aeinrstXW0189$_{}^\\#&%<>[]~*/-–é≠中文عربيтд😀"
+UNITS = ("TB/s", "GB", "W", "TFLOP/s", "billion transistors")
+INVISIBLE = re.compile("[\u200e\u2066-\u2069\\s]")
+TIERS = ("seed article", "vendor document", "dataset", "dataset")
+
+words = st.text(LETTERS, min_size=1, max_size=24)
+names = st.lists(words, min_size=1, max_size=5).map(" ".join)
+numbers = st.one_of(
+    st.integers(1, 10**6).map(str),
+    st.integers(1, 10**6).map(lambda number: f"{number // 1000}.{number % 1000:03}"),
+    st.sampled_from(["1e12", "0.0001", "989.4"]),
+)
+
+
+def statements(unit: str) -> st.SearchStrategy[str]:
+    """Statements of a row in that unit, most of them values."""
+    values = numbers.map(lambda number: f"{number} {unit}")
+    others = ["share 15 % of chip-0", f"3 {unit} to 4 {unit}", f"at_least 2000 {unit}"]
+    return st.one_of(values, values, st.sampled_from(others))
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> dict[str, Any]:
+    """2 to 6 chips in 1 to 10 metrics, with names of every length and script."""
+    chips = draw(st.lists(names, min_size=2, max_size=6))
+    metrics = {f"metric-{n}": draw(st.sampled_from(UNITS)) for n in range(draw(st.integers(1, 10)))}
+    labels = {metric: draw(names) for metric in metrics}
+    first, unit = next(iter(metrics.items()))
+    claims = [(0, first, 0, f"7 {unit}"), (1, first, 0, f"9.0 {unit}")]
+    for metric, each in metrics.items():
+        for chip in range(len(chips)):
+            for source in range(draw(st.integers(0, 4))):
+                sign = draw(st.sampled_from(["", "*"]))
+                claims.append((chip, f"{metric}{sign}", source, draw(statements(each))))
+    titles = draw(st.lists(names, min_size=4, max_size=4))
+    return {
+        "chips": chips,
+        "metrics": metrics,
+        "claims": claims,
+        "titles": titles,
+        "labels": labels,
+    }
+
+
+@pytest.fixture(scope="module")
+def compared_of(
+    make: Callable[..., Compared], source_of: Callable[..., Source]
+) -> Callable[[dict[str, Any]], Compared]:
+    """Makes the comparison that was drawn."""
+
+    def compared(parts: dict[str, Any]) -> Compared:
+        sources = {
+            f"source-{n}": source_of(f"source-{n}", kind, title=title)
+            for n, (kind, title) in enumerate(zip(TIERS, parts["titles"], strict=True))
+        }
+        claims = [(chip, metric, f"source-{n}", text) for chip, metric, n, text in parts["claims"]]
+        return make(
+            parts["chips"], parts["metrics"], claims, sources=sources, labels=parts["labels"]
+        )
+
+    return compared
+
+
+def texts(figure: Figure) -> dict[Text, Bbox]:
+    """Every text of a figure with the room that it takes, in pixels."""
+    FigureCanvasAgg(figure)
+    return {text: text.get_window_extent() for text in figure.findobj(Text)}
+
+
+def check_page(figure: Figure) -> None:
+    """Every artist inside the canvas, no two texts and no text and bar on each other."""
+    canvas = figure.bbox.padded(0.5)
+    boxes = texts(figure)
+    outside = [
+        text.get_text()
+        for text, box in boxes.items()
+        if not (canvas.contains(box.x0, box.y0) and canvas.contains(box.x1, box.y1))
+    ]
+    assert [] == outside
+    for patch in figure.findobj(Patch):
+        box = patch.get_window_extent()
+        assert canvas.contains(box.x0, box.y0)
+        assert canvas.contains(box.x1, box.y1)
+    inner = {text: box.padded(-0.5) for text, box in boxes.items()}
+    overlapping = [
+        (one.get_text(), other.get_text())
+        for (one, a), (other, b) in itertools.combinations(inner.items(), 2)
+        if a.overlaps(b)
+    ]
+    assert [] == overlapping
+    bars = [
+        patch.get_window_extent().padded(-0.5)
+        for patch in figure.findobj(Rectangle)
+        if to_hex(patch.get_facecolor()).upper() in palette.CHIPS
+    ]
+    covered = [text.get_text() for text, box in inner.items() if any(map(box.overlaps, bars))]
+    assert [] == covered
+    assert not any(text.get_parse_math() for text in boxes)
+
+
+def check_words(chart: Chart, figure: Figure) -> None:
+    """Every text of the description stands on the figure, whole and in reading order."""
+    ruler = Ruler()
+    shown = "".join(INVISIBLE.sub("", text.get_text()) for text in figure.findobj(Text))
+    said = [chart.title, chart.subtitle, *chart.sentences, chart.small_print]
+    for panel in chart.panels:
+        said += [panel.heading, panel.remark]
+        said += [text for bar in panel.bars for text in (bar.chip, bar.label)]
+    said += [entry.text for entry in chart.key]
+    said += [text for note in chart.notes for text in note]
+    missing = [text for text in said if INVISIBLE.sub("", ruler.printable(text)) not in shown]
+    assert [] == missing
+
+
+@pytest.mark.parametrize("kind", ["ratios", "values"])
+@settings(
+    max_examples=12,
+    # Fixtures are the same for every example; a page of ten metrics takes a while to draw.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(parts=comparisons())
+def test_nothing_overlaps_and_nothing_is_cut(
+    kind: str, compared_of: Callable[[dict[str, Any]], Compared], parts: dict[str, Any]
+) -> None:
+    """Whatever the names, every text is whole, inside the canvas, and on nothing else."""
+    compared = compared_of(parts)
+    figure = charts.figure(kind, compared)
+    check_page(figure)
+    check_words(charts.describe(kind, compared), figure)
+
+
+@pytest.mark.parametrize("kind", ["ratios", "values"])
+def test_every_sign_fits(kind: str, every_sign: Compared) -> None:
+    """A chart with every sign holds to the same rules, drawn to the last dot."""
+    figure = charts.figure(kind, every_sign)
+    check_page(figure)
+    check_words(charts.describe(kind, every_sign), figure)
+    assert charts.render(figure, "png").startswith(b"\x89PNG")
+
+
+def test_implied_values_are_hatched_and_the_baseline_is_outlined(every_sign: Compared) -> None:
+    """Who sees no colours sees a hatch on the implied bar and a thick outline on the baseline's."""
+    figure = charts.figure("values", every_sign)
+    implied = palette.colour(1).lower()
+    patches = figure.findobj(Rectangle)
+    hatched = [to_hex(patch.get_edgecolor()) for patch in patches if patch.get_hatch()]
+    assert [implied, palette.INK.lower()] == hatched  # the bar, and its sign in the key
+    lines = {to_hex(patch.get_facecolor()): patch.get_linewidth() for patch in patches}
+    assert lines[palette.colour(0).lower()] > 2 * lines[palette.colour(1).lower()]
+
+
+def test_markup_in_names_prints_as_itself(make: Callable[..., Compared]) -> None:
+    """Dollar signs, underscores and braces are letters like others."""
+    name = r"$x_1$ {\frac} _b_ & <i>"
+    claims = [(0, "speed", "seed-0", "1 GB/s"), (1, "speed", "seed-0", "2 GB/s")]
+    compared = make([name, "Two"], {"speed": "GB/s"}, claims)
+    shown = [text.get_text() for text in charts.figure("values", compared).findobj(Text)]
+    assert f"{name} (baseline)" in " ".join(shown)
+
+
+def test_letters_that_no_font_has_are_replaced_and_explained(make: Callable[..., Compared]) -> None:
+    """A tofu of a font is never drawn: ▯ stands for it, and the small print says what helps."""
+    claims = [(0, "speed", "seed-0", "1 GB/s"), (1, "speed", "seed-0", "2 GB/s")]
+    compared = make(["\U0001f9ff\U0001f9ff One", "Two"], {"speed": "GB/s"}, claims)
+    figure = charts.figure("values", compared)
+    shown = [text.get_text() for text in figure.findobj(Text)]
+    assert f"{MISSING} One (baseline)" in shown
+    assert (
+        f"{MISSING} stands for letters that no font on this machine has (1 of them); to see them, "
+        "install Noto fonts, such as Debian's fonts-noto-cjk or fonts-noto-core."
+    ) == " ".join(shown[-2:])
+    charts.render(figure, "png")
+
+
+def test_right_to_left_words_do_not_turn_the_line() -> None:
+    """Arabic words are isolated, neighbours together, and the line still begins at its left."""
+    assert "\u200e[1] \u2068قناة الجزيرة\u2069, 2025" == ordered("[1] قناة الجزيرة, 2025")
+    assert "[1] Asia Times 2025" == ordered("[1] Asia Times 2025")
+
+
+def test_marks_stay_with_their_values() -> None:
+    """A line never ends between a value, its sign and its marks."""
+    lines = Ruler().lines("4.8 [1] ≠ 3.35 [2, 3], 3.072 [9]", Face(8), 0.9)
+    assert ("4.8 [1]", "≠ 3.35 [2, 3],", "3.072 [9]") == lines
+
+
+def test_a_word_wider_than_its_column_is_broken() -> None:
+    """No letter is lost where a word has no place to break."""
+    lines = Ruler().lines("x" * 100, Face(8), 1.0)
+    assert "x" * 100 == "".join(lines)
+    assert all(Ruler().width(line, Face(8)) <= 1.0 for line in lines)
+
+
+# Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
+BLINDNESS = {
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+    "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+}
+
+
+def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
+    """A colour as CIE Lab, as somebody sees it (D65)."""
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    r, g, b = (
+        min(max(sum(w * c for w, c in zip(row, linear, strict=True)), 0.0), 1.0) for row in matrix
+    )
+    xyz = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047,
+        0.2126 * r + 0.7152 * g + 0.0722 * b,
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883,
+    )
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_colours_are_told_apart(blindness: str) -> None:
+    """Any two chips' colours differ by far more than the eye needs, however it sees them."""
+    colours = [seen(colour, BLINDNESS[blindness]) for colour in palette.CHIPS]
+    distances = [
+        sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5
+        for a, b in itertools.combinations(colours, 2)
+    ]
+    assert min(distances) > 12
+
+
+def test_colours_keep_their_order_in_grey() -> None:
+    """A copy in grey keeps the chips apart: each colour is clearly lighter than the one before."""
+    lightness = [seen(colour, BLINDNESS["none"])[0] for colour in palette.CHIPS]
+    steps = [after - before for before, after in itertools.pairwise(lightness)]
+    assert min(steps) > 7
