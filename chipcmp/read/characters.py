@@ -15,15 +15,14 @@ _SPACES = r"\xa0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _control = re.compile(f"[{_CONTROL}]")
 _control_or_newline = re.compile(rf"[\n{_CONTROL}]")
 _directional = re.compile(f"[{_DIRECTIONAL}]")
-_directive = re.compile(r"^%", re.MULTILINE)
-_space = re.compile(f"[{_SPACES}]")
+_nowhere = re.compile(f"[{_SPACES}{_CONTROL}]")
 _indentation = re.compile(rf"\n[ -]*+([{_SPACES}])")  # begins with one letter: searched for fast
 _ordinary = re.compile(rf"[^\s{_CONTROL}{_DIRECTIONAL}][^\n{_CONTROL}{_DIRECTIONAL}]*+")
 _blanks = (re.compile(r"'\s+'"), re.compile(r'"\s+"'))
 
 # What needs a second look is found in what remains when harmless ASCII is deleted: five times
 # faster than searching the whole text. Backslashes may hide characters, & and ! name and tag.
-_HARMLESS = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "\\&!\"'%") + b"\n"
+_HARMLESS = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "\\&!") + b"\n"
 _remarkable = re.compile(rf"[\\&!{_SPACES}{_DIRECTIONAL}{_CONTROL}]")
 
 
@@ -53,26 +52,23 @@ def strictness(data: bytes, text: str) -> bool:
 
     Raises YamlProblem for what may stand nowhere: directives, control characters, odd indentation.
     """
-    rest = data.translate(None, _HARMLESS).decode()
-    if "%" in rest and (directive := _directive.search(text)):
+    directive = f"\n{text}".find("\n%") if "%" in text else -1
+    if directive >= 0:
         sentence = "found a directive; allowed are none. Remove the line that begins with %."
-        raise YamlProblem(*place(text, directive.start()), sentence)
+        raise YamlProblem(*place(text, directive), sentence)
+    rest = data.translate(None, _HARMLESS).decode()
     if _remarkable.search(rest) is None:
         return any(blank.search(text) for blank in _blanks)
-    control = _forbidden(text) if _control.search(rest) else -1
-    if control >= 0:
-        raise YamlProblem(*place(text, control), refusal(text[control]))
-    if _space.search(rest) and (odd := _indentation.search("\n" + text)):
+    if _nowhere.search(rest) is None:
+        return True
+    control = _control.search(text.replace("\r\n", " \n"))
+    if control:
+        raise YamlProblem(*place(text, control.start()), refusal(control.group()))
+    if odd := _indentation.search(f"\n{text}"):
         found = f"found the space U+{ord(odd.group(1)):04X} in the indentation"
         sentence = f"{found}; allowed are plain spaces. Replace it with spaces."
         raise YamlProblem(*place(text, odd.start(1) - 1), sentence)
     return True
-
-
-def _forbidden(text: str) -> int:
-    """Where the first control character stands, or -1; a return before a newline is none."""
-    found = _control.search(text.replace("\r\n", " \n"))
-    return found.start() if found else -1
 
 
 def ordinary(value: str) -> bool:
@@ -112,7 +108,8 @@ def refusal(character: str) -> str:
         return "found a tab; allowed are spaces. Replace it with spaces."
     if character == "\n":
         return (
-            "found a line break in a text; allowed is one line. Join the lines, or write | first."
+            "found a line break inside a text; allowed is one line."
+            " Join the lines, or begin the text with |."
         )
     if _directional.match(character):
         return (

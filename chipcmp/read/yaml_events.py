@@ -14,12 +14,9 @@ from yaml.events import Event, MappingStartEvent, ScalarEvent, SequenceEndEvent,
 
 from chipcmp.read import characters
 from chipcmp.read.characters import LIMIT, place, refusal
-from chipcmp.read.yaml_problems import YamlProblem, from_parser, shown
+from chipcmp.read.yaml_problems import DEEP, DEPTH, YamlProblem, from_parser, shown
 
 __all__ = ["DEPTH", "LIMIT", "Mapping", "Marks", "Node", "YamlProblem", "load", "positions"]
-
-DEPTH = 8
-"""The most mappings and lists that may stand inside one another."""
 
 Node: TypeAlias = "str | list[Node] | Mapping"
 Path: TypeAlias = tuple[str | int, ...]
@@ -27,7 +24,6 @@ Position: TypeAlias = tuple[int, int]
 _Get: TypeAlias = Callable[[], Event]
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_DEEP = f"found lists or mappings over {DEPTH} deep; allowed are {DEPTH}. Write it flatter."
 _TOP = "allowed are keys with values. Write key: value."
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, only slower
 
@@ -113,16 +109,16 @@ class _Reader:
         if event.anchor or event.tag:
             raise _adorned(event)
         if depth > DEPTH:
-            raise _problem(event, _DEEP)
-        return (
-            self.mapping(event, depth) if type(event) is MappingStartEvent else self.sequence(depth)
-        )
+            raise _problem(event, DEEP)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(event, depth)
+        return self.sequence(depth)
 
     def mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         node = Mapping()
         node.line = _at(start)[0]
         get, admitted, strict = self.get, self.admitted, self.strict
-        keys: list[ScalarEvent] = []
+        lines: list[int] = []  # of the keys; keeping their events would cost more in large mappings
         while type(event := get()) is ScalarEvent:
             key = event.value
             if key not in admitted:
@@ -130,8 +126,8 @@ class _Reader:
             elif strict and (event.anchor or event.tag):
                 raise _adorned(event)
             if key in node:
-                raise _twice(event, keys[list(node).index(key)])
-            keys.append(event)
+                raise _twice(event, lines[list(node).index(key)])
+            lines.append(event.start_mark.line)  # type: ignore[union-attr]  # parsers set it
             value = get()
             if type(value) is ScalarEvent:
                 text = value.value
@@ -173,18 +169,20 @@ class _Reader:
             raise _adorned(event)
         if value not in _NULLS and characters.ordinary(value):
             return
+        start, end = _span(event)
         if not value.strip() or (value in _NULLS and not event.style):
             found = f"the null value {value}" if value.strip() else "no value"
             text = f"{shown(key) or 'list'}: found {found}; allowed is text."
-            raise _problem(event, f"{text} Write it, or leave the key or item out.")
+            text = f"{text} Write it, or leave the key or item out."
+            raise YamlProblem(*place(self.text, min(start, len(self.text))), text)
         if not self.strict and event.style in ("|", ">"):
             return
-        start, end = _span(event)
         character = characters.offence(value, block=event.style, key=key)
         if character:
             index = self.text.find(character, start, end) if character != "\n" else -1
             raise YamlProblem(*place(self.text, max(index, start)), refusal(character))
-        self.spans.append((start, end))
+        if key in characters.FREE:
+            self.spans.append((start, end))
 
 
 def _first(get: _Get) -> Event:
@@ -192,8 +190,6 @@ def _first(get: _Get) -> Event:
     get()
     start = get()
     event = get() if isinstance(start, yaml.DocumentStartEvent) else start
-    if isinstance(event, yaml.StreamEndEvent | yaml.DocumentEndEvent):
-        event = start
     empty = isinstance(event, ScalarEvent) and not event.value and not event.style
     if empty or isinstance(event, yaml.StreamEndEvent):
         raise YamlProblem(1, 1, f"found an empty file; {_TOP}")
@@ -205,7 +201,7 @@ def _first(get: _Get) -> Event:
 def _mark(get: _Get, event: Event, path: Path, marks: Marks) -> None:
     marks.values[path] = _at(event)
     if len(path) > DEPTH:
-        raise _problem(event, _DEEP)
+        raise _problem(event, DEEP)
     if isinstance(event, SequenceStartEvent):
         index = 0
         while type(item := get()) is not SequenceEndEvent:
@@ -233,8 +229,8 @@ def _problem(event: Event, text: str) -> YamlProblem:
     return YamlProblem(*_at(event), text)
 
 
-def _twice(event: ScalarEvent, first: ScalarEvent) -> YamlProblem:
-    found = f"found the key {shown(event.value)} again, first on line {_at(first)[0]}"
+def _twice(event: ScalarEvent, first: int) -> YamlProblem:
+    found = f"found the key {shown(event.value)} again, first on line {first + 1}"
     return _problem(event, f"{found}; allowed is each key once. Remove one of the two.")
 
 

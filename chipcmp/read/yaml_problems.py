@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+DEPTH = 8
+"""The most mappings and lists that may stand inside one another."""
+
+DEEP = f"found lists or mappings over {DEPTH} deep; allowed are {DEPTH}. Write it flatter."
+
 
 class YamlProblem(Exception):
     """Why a file is refused: line and column from 1, and one sentence without the path."""
@@ -73,6 +78,12 @@ _SYNTAX = (
         " Put the whole text in quotes, or begin a new line.",
     ),
     _Syntax(
+        ("comment or line break", "indentation indicator"),
+        "found more after | or > at the start of a text; allowed is a new line."
+        " Put the text in quotes, or on the lines below.",
+    ),
+    _Syntax(("nesting depth",), DEEP),  # libyaml reads ahead: it may stop before we do
+    _Syntax(
         ("escape", "hexadecimal", "hexdecimal", "chr() arg", "too large to convert"),
         "found an unknown escape after a backslash; allowed are those of YAML."
         " Put the text in single quotes.",
@@ -88,8 +99,10 @@ def from_parser(error: Exception, data: bytes) -> YamlProblem:
     mark = (opened or here) if known.opened else (here or opened)
     if mark is None:
         return YamlProblem(1, 1, known.sentence)
-    line = [*data.decode().split("\n"), ""][mark.line]
-    inside = known.inside and line[: mark.column].strip()
+    lines = data.decode(errors="replace").split("\n")
+    if mark.line >= len(lines):  # libyaml ends a last line that has no newline
+        return YamlProblem(len(lines), len(lines[-1]) + 1, known.sentence)
+    inside = known.inside and lines[mark.line][: mark.column].strip()
     return YamlProblem(mark.line + 1, mark.column + 1, known.inside if inside else known.sentence)
 
 

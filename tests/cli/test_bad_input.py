@@ -57,7 +57,7 @@ SHEETS = {
     ),
     "tag": (
         sheet("value: !!str 4.1 TB/s"),
-        "x.yaml:4:10: found the tag tag:yaml.org,2002:str; allowed are no tags. Remove it.",
+        "x.yaml:4:10: found the tag tag:yaml.org,2002:str; allowed is none. Remove it.",
     ),
     "not UTF-8": (
         b"chip: \xff\n",
