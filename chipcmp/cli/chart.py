@@ -1,5 +1,6 @@
 """chipcmp chart: a comparison as a picture."""
 
+import os
 from pathlib import Path
 from typing import Unpack
 
@@ -28,6 +29,8 @@ def command(
     if format_ is None:
         raise Unreadable(f"cannot tell the format of {output}; allowed are .png and .svg.")
     answer = asking.compared(chip, asked)
+    # No window is ever opened, and a backend that does not exist would fail the import.
+    os.environ.pop("MPLBACKEND", None)
     from chipcmp.show import charts
 
     writing.write(output, charts.render(charts.figure(kind, answer), format_))

@@ -81,13 +81,13 @@ def term(choice: Choice, implied: Implied | None = None) -> Term | None:
 
 
 def divide(numerator: Term, denominator: Term, unit: Unit) -> Ratio | None:
-    """The ratio of two values of one row, or None where the denominator is zero.
+    """The ratio of two values of one row, or None where the denominator is not above zero.
 
     Raises UnlikeClaims, naming both places, where the rows differ.
     """
     if numerator.row != denominator.row:
         raise UnlikeClaims(unlike(numerator.claim, denominator.claim))
-    if denominator.exact == 0:
+    if denominator.exact <= 0:
         return None
     bases = (numerator.claim.basis, denominator.claim.basis)
     interval = numerator.interval.over(denominator.interval)
@@ -136,7 +136,7 @@ def claim_ratio(numerator: Claim, denominator: Claim, unit: Unit) -> Ratio:
     ratio = divide(terms[0], terms[1], unit)
     if ratio is None:
         raise UnlikeClaims(
-            f"{denominator.location} states {denominator.text}; nothing is a multiple of zero."
+            f"{denominator.location} states {denominator.text}; a baseline is above zero."
         )
     return ratio
 

@@ -88,13 +88,13 @@ def cited(cell: Cell, view: View) -> tuple[Cited, ...]:
     found = [Cited(cell.choice.claim, "chosen")]
     if cell.implied:
         found.append(Cited(cell.implied.of.claim, "implied from"))
-    if cell.direct:
-        found.append(Cited(cell.direct.claim, "direct"))
     rival = cell.rival(view)
     if rival:
         found.append(Cited(rival.lead, "rival"))
+    if cell.direct:
+        found.append(Cited(cell.direct.claim, "direct"))
     if cell.beside:
-        found += [Cited(claim, "beside") for claim in cell.beside[:1] if claim]
+        found += [Cited(claim, "beside") for claim in cell.beside if claim]
     if cell.other_ratio and cell.other_ratio.is_share:
         found.append(Cited(cell.other_ratio.numerator, "share"))
     return tuple(found)

@@ -142,9 +142,14 @@ class Remarks:
         if cell.beside:
             vocabulary = self.compared.view.contents.vocabulary
             name = vocabulary.metrics[vocabulary.metrics[row.row.metric].beside].label
-            own, other = (plain(claim.text) if claim else "not stated" for claim in cell.beside)
+            own, other = map(self._label, cell.beside)
             baseline = plain(self.compared.baseline.short_name)
             yield f"‡ {subject(row, cell)}: {lowered(name)} {own}, of the {baseline} {other}"
+
+    def _label(self, claim: Claim | None) -> str:
+        if claim is None:
+            return "not stated"
+        return f"{plain(claim.text)} {self.wording.notes.marks([claim])}"
 
     def _converted(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
         choice = cell.choice

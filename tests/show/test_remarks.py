@@ -58,7 +58,7 @@ def test_unlike_topologies_are_told(catalog: api.Catalog) -> None:
     said = remarks(catalog, "H100", "910B", metric="interconnect_bandwidth:both ways").ratios
 
     assert (
-        "‡ Ascend 910B interconnect bandwidth: interconnect topology mesh, of the H100 SXM not "
+        "‡ Ascend 910B interconnect bandwidth: interconnect topology mesh [3], of the H100 SXM not "
         "stated",
     ) == tuple(sentence for sentence in said if "neighbour" not in sentence)
 

@@ -5,7 +5,6 @@ margins, each to be measured again, and take half of the time that a chart takes
 """
 
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.text import Text
@@ -13,13 +12,14 @@ from matplotlib.text import Text
 from chipcmp.show.charts import palette
 from chipcmp.show.charts.fonts import Ruler, ordered
 from chipcmp.show.charts.page import Box, Item, Page, Ring, Stroke, Words
+from chipcmp.show.charts.rendering import Drawing
 
 DOTS_PER_INCH = 200
 
 
-def draw(page: Page, ruler: Ruler) -> Figure:
+def draw(page: Page, ruler: Ruler) -> Drawing:
     """The page as a Figure of its size; no artist stands outside of it."""
-    figure = Figure(figsize=(page.width, page.height), dpi=DOTS_PER_INCH, facecolor=palette.PAPER)
+    figure = Drawing(figsize=(page.width, page.height), dpi=DOTS_PER_INCH, facecolor=palette.PAPER)
     for order, item in enumerate(page.items):
         artist = _artist(item, page.height, ruler)
         artist.set_zorder(order)
