@@ -46,9 +46,9 @@ def cells(compared: Compared) -> DataFrame:
 def ratios(compared: Compared) -> DataFrame:
     """Rows by chips: each ratio to the baseline as a plain float, NaN where there is none.
 
-    Rows that no number stands in, such as a memory's type, are left out.
+    Rows in which nothing can be divided, such as a memory's type, are left out.
     """
-    rows = [row for row in compared.rows if row.unit]
+    rows = [row for row in compared.rows if row.unit or any(cell.ratio for cell in row.cells)]
     table = [[cell.ratio.value if cell.ratio else _NAN for cell in row.cells] for row in rows]
     return DataFrame(
         np.array(table, dtype="float64").reshape(len(rows), len(compared.chips)),
@@ -61,13 +61,14 @@ def ratios(compared: Compared) -> DataFrame:
 class WideValues:
     """The whole catalog's values in the rows that a baseline fills, chosen as `compare` chooses.
 
-    ``values`` are floats, chips by rows, each row in its unit of ``units``; NaN where a chip has
+    ``numbers`` are floats, chips by rows, each row in its unit of ``units``; NaN where a chip has
     no single value there. ``claims`` has the same chips and rows, and the place of the claim that
-    each value rests on; of both claims where a value is implied.
+    each value rests on; of both claims where a value is implied. A row of which sources state only
+    shares of the baseline has claims and ratios, but no numbers.
     """
 
     baseline: str
-    values: DataFrame
+    numbers: DataFrame
     units: "Series[str]"
     claims: DataFrame
     _shares: tuple[tuple[int, int, float], ...] = field(repr=False)
@@ -75,35 +76,35 @@ class WideValues:
     def ratios(self) -> DataFrame:
         """Every value over the baseline's, or the share of it that the chosen claim states.
 
-        The floats are those of `compare`. There is no ratio to a baseline of zero.
+        The floats are those of `compare`. There is no ratio to a baseline that is not above zero.
         """
-        values = self.values.to_numpy()
-        divisor = values[self.values.index.get_loc(self.baseline)]
-        # pandas and numpy would answer x/0 with infinity.
-        quotients = values / np.where(divisor == 0, _NAN, divisor)
+        values = self.numbers.to_numpy()
+        divisor = values[self.numbers.index.get_loc(self.baseline)]
+        # As in `reason.ratios.divide`; pandas and numpy would answer x/0 with infinity.
+        quotients = values / np.where(divisor > 0, divisor, _NAN)
         for chip, row, share in self._shares:
             quotients[chip, row] = share
-        index, columns = self.values.index, self.values.columns
+        index, columns = self.numbers.index, self.numbers.columns
         return DataFrame(quotients, index=index, columns=columns, copy=False)
 
 
 def wide_values(view: View, baseline: Chip) -> WideValues:
     """The values of every chip of the catalog in the rows that the baseline fills with a number."""
     every = [view.contents.chips[id_] for id_ in sorted(view.contents.chips)]
-    columns = [
-        column
-        for row in select(view, every, Wanted("all"))
-        if (column := _Column.of(view, row, baseline)) is not None
-    ]
-    table = [[column.entry(view, chip) for column in columns] for chip in every]
+    columns = [_Column.of(view, row, baseline) for row in select(view, every, Wanted("all"))]
+    filled = [(column, [column.entry(view, chip) for chip in every]) for column in columns]
+    filled = [(column, entries) for column, entries in filled if column.divides(entries)]
+    table = [[entries[place] for _, entries in filled] for place in range(len(every))]
     chips = _axis("chip", [chip.id for chip in every])
-    rows = _axis("row", [column.row.name() for column in columns])
+    rows = _axis("row", [column.row.name() for column, _ in filled])
     numbers = np.array([[entry.value for entry in line] for line in table], dtype="float64")
     places = [[entry.claim for entry in line] for line in table]
     return WideValues(
         baseline=baseline.id,
-        values=DataFrame(numbers.reshape(len(chips), len(rows)), index=chips, columns=rows),
-        units=_text([column.unit.name for column in columns], rows).rename("unit"),
+        numbers=DataFrame(numbers.reshape(len(chips), len(rows)), index=chips, columns=rows),
+        units=_text(
+            [column.unit.name if column.unit else None for column, _ in filled], rows
+        ).rename("unit"),
         claims=of_objects(places, chips=chips, rows=rows).astype("str"),
         _shares=tuple(
             (number, place, entry.share)
@@ -146,33 +147,38 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A row of the catalog that the baseline fills."""
+    """A row of the catalog, with what stands for the baseline in it."""
 
     row: Row
-    unit: Unit
+    unit: Unit | None
     baseline: str
-    choice: Choice
+    choice: Choice | None
+    fills: bool
 
     @classmethod
-    def of(cls, view: View, row: Row, baseline: Chip) -> "_Column | None":
+    def of(cls, view: View, row: Row, baseline: Chip) -> "_Column":
         unit, choice = view.contents.vocabulary.unit(row), view.choose(baseline.id, row)
-        if unit is None or choice is None or _term(view, choice)[0] is None:
-            return None
-        return cls(row, unit, baseline.id, choice)
+        fills = unit is not None and choice is not None and _term(view, choice)[0] is not None
+        return cls(row, unit, baseline.id, choice, fills)
+
+    def divides(self, entries: Iterable[_Entry]) -> bool:
+        """Whether the row has ratios: the baseline has a value, or a share of it is stated."""
+        return self.fills or any(entry.share is not None for entry in entries)
 
     def entry(self, view: View, chip: Chip) -> _Entry:
-        choice: Choice | None = self.choice
+        choice = self.choice
         if chip.id != self.baseline:
-            choice = view.choose(chip.id, self.row, first=self.choice.claim.source)
+            first = self.choice.claim.source if self.choice else ""
+            choice = view.choose(chip.id, self.row, first=first)
         if choice is None:
             return _Entry()
         found, place = _term(view, choice)
-        statement = choice.claim.statement
-        is_share = isinstance(statement, Share) and statement.of == self.baseline
+        share = choice.claim.statement
+        is_share = isinstance(share, Share) and share.of == self.baseline
         return _Entry(
-            value=canonical(found.exact, self.unit) if found else _NAN,
+            value=canonical(found.exact, self.unit) if found and self.unit else _NAN,
             claim=place if found or is_share else None,
-            share=float(statement.exact) if isinstance(statement, Share) and is_share else None,
+            share=float(share.exact) if isinstance(share, Share) and is_share else None,
         )
 
 

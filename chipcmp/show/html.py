@@ -29,7 +29,7 @@ _STYLE = f"""<style>
 .chipcmp .unit {{ opacity: .75; white-space: nowrap; }}
 .chipcmp .value {{ font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .chipcmp .ratio {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
-  padding-right: 1.8em; }}
+  padding-right: 1.3em; }}
 .chipcmp .beside {{ display: block; font-size: .9em; }}
 .chipcmp .quiet, .chipcmp .marks {{ font-size: .9em; opacity: .75; font-weight: 400; }}
 .chipcmp .remarks, .chipcmp .sources {{ list-style: none; margin: .7em 0 0; padding: 0;
@@ -42,8 +42,9 @@ _STYLE = f"""<style>
 .chipcmp a {{ color: inherit; }}
 .chipcmp .remarks li, .chipcmp .sources li {{ margin: .15em 0; padding-left: 1.4em;
   text-indent: -1.4em; }}
-.chipcmp .sources li {{ padding-left: 2.2em; text-indent: -2.2em; }}
-.chipcmp .sources .mark {{ display: inline-block; min-width: 2.2em; text-indent: 0; }}
+.chipcmp .sources li {{ padding-left: 2.7em; text-indent: -2.7em; }}
+.chipcmp .sources .mark {{ display: inline-block; min-width: 2.7em; text-indent: 0; }}
+.chipcmp .sign {{ display: inline-block; width: .7em; text-align: left; }}
 </style>"""
 
 
@@ -107,7 +108,7 @@ def _cell(row: ComparedRow, cell: Cell, remarks: Remarks) -> str:
     if _is_baseline(cell.chip, remarks.compared):
         return value
     sign = "‡" if has_unlike_ratio(cell) else ""
-    return f'{value}<td class="ratio">{escaped(words.ratio)}{sign}</td>'
+    return f'{value}<td class="ratio">{escaped(words.ratio)}<span class="sign">{sign}</span></td>'
 
 
 def _absent(value: str, cell: Cell, compared: Compared) -> str:
@@ -152,7 +153,7 @@ def _sources(notes: tuple[Note, ...]) -> Iterable[str]:
 
 def _source(note: Note) -> str:
     url = plain(note.source.url)
-    title, where = _bdi(citation(note.source)), _bdi(", ".join(places(note.locators)))
+    title, where = _bdi(citation(note.source)), _bdi("; ".join(places(note.locators)))
     if url.startswith(("https://", "http://")):
         title = f'<a href="{escaped(url)}" rel="noopener noreferrer">{title}</a>'
     return f'<span class="mark">[{note.mark}]</span>{title}: <span class="quiet">{where}</span>'

@@ -63,15 +63,9 @@ class PlainCell:
     @classmethod
     def of(cls, row: ComparedRow, cell: Cell, compared: Compared) -> "PlainCell":
         """The plain values of a cell of this row."""
-        chip = cell.chip
+        chip, name = cell.chip.id, plain(cell.chip.name)
         if cell.choice is None:
-            return cls(
-                row=row.row,
-                label=row.label,
-                chip=chip.id,
-                name=plain(chip.name),
-                status=cell.status,
-            )
+            return cls(row=row.row, label=row.label, chip=chip, name=name, status=cell.status)
         claim, tier, ratio = cell.choice.claim, cell.choice.tier, cell.ratio
         interval = ends(cell.interval, row.unit)
         value = claim_value(claim, None)
@@ -80,8 +74,8 @@ class PlainCell:
         return cls(
             row=row.row,
             label=row.label,
-            chip=chip.id,
-            name=plain(chip.name),
+            chip=chip,
+            name=name,
             status=cell.status,
             kind=kind(claim.statement),
             value=value,

@@ -1,4 +1,4 @@
-"""DESIGN: Interfaces. The JSON of a comparison, key by key, and the figures that must hold."""
+"""The JSON of a comparison, key by key, and the figures that it must give."""
 
 import json
 from typing import Any
@@ -22,7 +22,7 @@ def catalog() -> chipcmp.Catalog:
 
 @pytest.fixture(scope="module")
 def data(catalog: chipcmp.Catalog) -> dict[str, Any]:
-    """The comparison of the issue, as its JSON is read back."""
+    """The comparison of H100, H20 and Ascend 910B, as its JSON is read back."""
     read: dict[str, Any] = json.loads(catalog.compare("H100", "H20", "910B").export("json"))
     return read
 
@@ -41,7 +41,7 @@ def cell(data: dict[str, Any], chip: str, metric: str, **conditions: str) -> dic
 
 
 def test_keys_of_the_whole(data: dict[str, Any]) -> None:
-    """The keys are those of the design, in its order."""
+    """The keys are those that readers rely on, in their order."""
     assert [
         "baseline", "trust", "as_of", "chips", "rows", "disputes", "sources", "catalog",
     ] == list(data)  # fmt: skip
@@ -144,8 +144,13 @@ def test_labels_and_presences_are_words(data: dict[str, Any]) -> None:
 def test_absent_cell_has_nulls(data: dict[str, Any]) -> None:
     """Where nothing is claimed nothing is invented: nulls, and empty lists."""
     found = cell(data, "nvidia-h100-sxm", "transformer_engine")
-    known = {"chip": "nvidia-h100-sxm", "status": "absent", "implied": False, "converted": False}
-    lists = {"undeclared": [], "marks": [], "claims": []}
+    known: dict[str, object] = {
+        "chip": "nvidia-h100-sxm",
+        "status": "absent",
+        "implied": False,
+        "converted": False,
+    }
+    lists: dict[str, object] = {"undeclared": [], "marks": [], "claims": []}
     assert dict.fromkeys(CELL) | known | lists == found
 
 
@@ -174,9 +179,7 @@ def test_vendor_trust_gives_the_dataset(catalog: chipcmp.Catalog) -> None:
 
 def test_trust_says_what_is_preferred_and_left_out(catalog: chipcmp.Catalog) -> None:
     """Sources first and left out are named as the command line names them, and the day is ISO."""
-    trust = catalog.trust(
-        "vendor", source=["surzyn-csv"], without=["seed-004"], as_of="2026-03-31"
-    )
+    trust = catalog.trust("vendor", source=["surzyn-csv"], without=["seed-004"], as_of="2026-03-31")
     data = json.loads(catalog.compare("H100", "H20", trust=trust).export("json"))
     assert "vendor --source surzyn-csv --without seed-004" == data["trust"]
     assert "2026-03-31" == data["as_of"]

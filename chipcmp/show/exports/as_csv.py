@@ -34,7 +34,7 @@ def text(compared: Compared) -> str:
     writer.writerow(COLUMNS)
     for cell in plain_cells(compared):
         fields = about | cell.fields | _cited(cell, notes)
-        writer.writerow([_safe(fields[name]) for name in COLUMNS])
+        writer.writerow([safe(fields[name]) for name in COLUMNS])
     return out.getvalue()
 
 
@@ -45,7 +45,8 @@ def _cited(cell: PlainCell, notes: Notes) -> dict[str, object]:
     }
 
 
-def _safe(value: object) -> object:
+def safe(value: object) -> object:
+    """A value as a field: truth values as JSON writes them, no text that begins a formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str) and value.startswith(_FORMULA):

@@ -17,13 +17,14 @@ from chipcmp.show.plain_cells import (
     source_fields,
     trust_text,
 )
+from chipcmp.show.remarks import sides_in_order
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]
 
 
 def text(compared: Compared) -> str:
-    """The comparison as JSON (DESIGN: Interfaces), with a line end."""
+    """The comparison as JSON, indented, with a line end."""
     return json.dumps(fields(compared), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
@@ -85,11 +86,7 @@ def _cell(cell: PlainCell, notes: Notes) -> Fields:
 def _dispute(row: ComparedRow, cell: Cell, compared: Compared) -> Fields:
     shown = cell.direct.claim if cell.direct else cell.claim
     own = cell.verdict.side_of(shown) if shown else None
-    trust = compared.view.trust
-
-    def order(side: Side) -> tuple[bool, int, int]:
-        return side is not own, -side.voices, trust.rank(side.lead.source)
-
+    sides = sides_in_order(cell.verdict, shown, compared.view.trust)
     conversion = cell.choice.conversion if cell.choice else None
     factor = conversion.factor if conversion else ONE
     return {
@@ -98,10 +95,7 @@ def _dispute(row: ComparedRow, cell: Cell, compared: Compared) -> Fields:
         "conditions": dict(row.row.conditions),
         "unit": row.unit.name if row.unit else None,
         "chip": cell.chip.id,
-        "sides": [
-            {"chosen": side is own, **_side(side, row, factor)}
-            for side in sorted(cell.verdict.sides, key=order)
-        ],
+        "sides": [{"chosen": side is own, **_side(side, row, factor)} for side in sides],
     }
 
 
