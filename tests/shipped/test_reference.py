@@ -305,6 +305,7 @@ def shipped(catalog: Catalog) -> list[Claim]:
 
 # Shipped claims beside those of the reference: what one of its claims says beside its number.
 # Chip, metric, what is stated, source, and the reference's words that it rests on.
+ABOUT = "about 15 % of nvidia-h100-sxm"
 SPLITS = {
     "The unit is printed with the name of the interconnect.": (
         ("huawei-910b", "interconnect_name", "HCCS", "huawei-msmodeling", "HCCS"),
@@ -354,8 +355,8 @@ SPLITS = {
         ("nvidia-h20", "price_cny", "110000 CNY", "dunya-reuters-h20", "110,000 yuan"),
     ),
     "The note of the reference gives the share of the H100 that the source states.": (
-        ("nvidia-h20", "peak_throughput", "about 15 % of nvidia-h100-sxm", "taoguba-h20", "15% of H100"),
-        ("nvidia-h20", "peak_throughput", "about 15 % of nvidia-h100-sxm", "zangshuxian-h20", "15% of H"),
+        ("nvidia-h20", "peak_throughput", ABOUT, "taoguba-h20", "15% of H100"),
+        ("nvidia-h20", "peak_throughput", ABOUT, "zangshuxian-h20", "15% of H"),
     ),
     "The note of the reference, at the H20, gives what the share is of.": (
         ("nvidia-h100-sxm", "peak_throughput", "990 TFLOP/s", "taoguba-h20", "(990T)"),
