@@ -6,6 +6,7 @@ from fractions import Fraction
 from chipcmp.model.claims import Location
 from chipcmp.model.metrics import Row
 
+Pairs = tuple[tuple[str, str], ...]
 KINDS = ("chip", "card", "die", "system", "company", "market", "software", "group")
 
 
@@ -48,12 +49,19 @@ class Conversion:
 
     def origin(self, row: Row) -> Row | None:
         """The row whose claims this rule carries into ``row``, or None where it does not apply."""
+        return self._moved(row, self.new, self.old)
+
+    def target(self, row: Row) -> Row | None:
+        """The row that this rule carries the claims of ``row`` into, or None."""
+        return self._moved(row, self.old, self.new)
+
+    def _moved(self, row: Row, here: Pairs, there: Pairs) -> Row | None:
+        present = dict(row.conditions)
         if row.metric != self.metric:
             return None
-        present = dict(row.conditions)
-        if any(present.get(name) != value for name, value in (*self.where, *self.new)):
+        if any(present.get(name) != value for name, value in (*self.where, *here)):
             return None
-        changed = present | dict(self.old)
+        changed = present | dict(there)
         return Row(row.metric, tuple((name, changed[name]) for name, _ in row.conditions))
 
 

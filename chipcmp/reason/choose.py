@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Literal
 
 from chipcmp.model.chips import Conversion
-from chipcmp.model.claims import Claim, Share, Value
+from chipcmp.model.claims import Claim, Value
 from chipcmp.model.contents import Contents
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.sources import Tier
-from chipcmp.reason.disputes import Comparer, Side, Verdict
+from chipcmp.reason.disputes import Comparer, Side, Verdict, width
 from chipcmp.reason.trust import Trust
 from chipcmp.reason.voices import Lineage
 
@@ -66,9 +66,12 @@ class View:
         """The claims of a chip in a row that the trust hears."""
         return tuple(filter(self.trust.admits, self.contents.claims_of(chip, row)))
 
-    def verdict(self, chip: str, row: Row) -> Verdict:
-        """How the heard claims of a chip in a row stand to each other, the strongest side first."""
-        found = self.comparer(row).verdict(chip, row, self.claims(chip, row))
+    def verdict(self, chip: str, row: Row, *, like: Claim | None = None) -> Verdict:
+        """How the heard claims of a chip in a row stand to each other, the strongest side first.
+
+        ``like`` is the claim on whose footing they stand: what is measured stands apart.
+        """
+        found = self.comparer(row).verdict(chip, row, self.claims(chip, row), like=like)
         sides = [replace(side, lead=self._lead(side, row)) for side in found.sides]
         return replace(found, sides=tuple(sorted(sides, key=self.strength)))
 
@@ -101,24 +104,34 @@ class View:
         return direct or self._converted(chip, row, "")
 
     def _converted(self, chip: str, row: Row, first: str) -> Choice | None:
+        found = []
         for rule in self.contents.conversions.get(chip, ()):
             origin = rule.origin(row)
-            if origin is None:
-                continue
-            claims = [c for c in self.claims(chip, origin) if isinstance(c.statement, Value)]
-            choice = self._best(claims, origin, first)
+            claims = self.claims(chip, origin) if origin else ()
+            values = [claim for claim in claims if isinstance(claim.statement, Value)]
+            choice = self._best(values, row, first)
             if choice is not None:
-                return replace(choice, row=row, conversion=rule)
-        return None
+                found.append(replace(choice, conversion=rule))
+        # Of several rules the one whose claim is believed first.
+        return min(
+            found,
+            key=lambda choice: (
+                self.trust.rank(choice.claim.source),
+                self._order(choice.claim, first),
+            ),
+            default=None,
+        )
 
     def _best(self, claims: Sequence[Claim], row: Row, first: str) -> Choice | None:
         # What says how much comes before what only bounds or orders it, or says that nobody tells.
         heard = [claim for claim in claims if claim.is_settling] or list(claims)
         if not heard:
             return None
-        pool = self._most_voices(heard, row) if self.trust.order.by == "voices" else heard
+        pool = self._loudest(heard, row)
         choice = self._by_tier(pool, row, first)
         rule = choice.rule if len(pool) > 1 or len(heard) == 1 else "most voices"
+        if len(pool) < len(heard) and self._is_tied(heard, row):
+            rule = "tier"
         others = tuple(claim for claim in claims if claim is not choice.claim)
         return replace(choice, rule=rule, others=others)
 
@@ -133,21 +146,29 @@ class View:
             rule = self._deciding(ordered[0], ordered[1], first)
         return Choice(claim=ordered[0], row=row, rule=rule, tier=self.trust.tier(ordered[0].source))
 
-    def _most_voices(self, claims: Sequence[Claim], row: Row) -> Sequence[Claim]:
-        sides = self.comparer(row).verdict("", row, claims).sides
-        if not sides:
+    def _loudest(self, claims: Sequence[Claim], row: Row) -> Sequence[Claim]:
+        # Where voices decide, the claims of the strongest side; a preferred source goes before.
+        is_preferred = any(self.trust.rank(claim.source) < 0 for claim in claims)
+        if self.trust.order.by != "voices" or is_preferred:
             return claims
-        leading = [replace(side, lead=self._lead(side, row)) for side in sides]
-        return min(leading, key=self.strength).claims
+        sides = self._sides(claims, row)
+        return min(sides, key=self.strength).claims if sides else claims
+
+    def _is_tied(self, claims: Sequence[Claim], row: Row) -> bool:
+        voices = sorted((side.voices for side in self._sides(claims, row)), reverse=True)
+        return voices[:1] == voices[1:2]
+
+    def _sides(self, claims: Sequence[Claim], row: Row) -> list[Side]:
+        sides = self.comparer(row).verdict("", row, claims).sides
+        return [replace(side, lead=self._lead(side, row)) for side in sides]
 
     def _order(self, claim: Claim, first: str) -> tuple[bool, int, bool, Fraction, str, object]:
-        interval = claim.interval
-        width = interval.width if interval else None
+        span = width(claim)
         return (
             claim.source != first,
             self.trust.place(claim.source),
-            width is None,
-            width or Fraction(0),
+            span is None,
+            span or Fraction(0),
             claim.source,
             claim.location,
         )
@@ -159,12 +180,3 @@ class View:
         if one[1] != other[1]:
             return "order of sources"
         return "finer digits" if one[2:4] != other[2:4] else "source id and line"
-
-
-def shares_of(claims: Sequence[Claim], other: str) -> tuple[Claim, ...]:
-    """The claims that state a share of what another chip has."""
-    return tuple(
-        claim
-        for claim in claims
-        if isinstance(claim.statement, Share) and claim.statement.of == other
-    )

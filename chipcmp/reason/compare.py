@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Literal
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import Claim, Label, Order, Share, Silence
+from chipcmp.model.claims import Claim, Label, Share, Silence
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
+from chipcmp.model.names import name_key
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 from chipcmp.reason.disputes import Side, Verdict
@@ -72,7 +73,7 @@ class Cell:
 
     def rival(self, view: View) -> Side | None:
         """The side against the chosen claim with the most voices, ties by trust."""
-        if self.choice is None or not self.verdict.is_disputed:
+        if self.choice is None or not self.verdict.is_disputed or not self.choice.claim.is_settling:
             return None
         shown = self.direct.claim if self.direct else self.choice.claim
         own = self.verdict.side_of(shown)
@@ -128,6 +129,7 @@ class Compared:
             for chip in self.chips
             for claims in contents.by_chip[chip.id].values()
             for c in claims
+            if c.source not in trust.without
         )
         return sum(trust.said_on(claim) is None for claim in every)
 
@@ -186,7 +188,11 @@ class _Base:
         is_baseline = chip.id == self.chip.id
         first = self.choice.claim.source if self.choice and not is_baseline else ""
         choice = self.choice if is_baseline else view.choose(chip.id, self.row, first=first)
-        verdict = view.verdict(chip.id, choice.claim.row if choice else self.row)
+        verdict = view.verdict(
+            chip.id,
+            choice.claim.row if choice else self.row,
+            like=choice.claim if choice else None,
+        )
         if choice is None:
             return Cell(chip=chip, row=self.row, choice=None, verdict=verdict)
         implied = self.implied if is_baseline else Implied.from_share(choice.claim, view)
@@ -229,7 +235,7 @@ class _Base:
 
     def _unlike(self, view: View, chip: Chip) -> tuple[Claim | None, Claim | None] | None:
         own = _beside(view, self.row, chip)
-        labels = {claim.text.casefold() for claim in (own, self.beside) if claim}
+        labels = {name_key(claim.text) for claim in (own, self.beside) if claim}
         is_known_alike = own is not None and self.beside is not None and len(labels) == 1
         return None if is_known_alike or not labels else (own, self.beside)
 
@@ -240,8 +246,3 @@ def _beside(view: View, row: Row, chip: Chip) -> Claim | None:
         return None
     choice = view.choose(chip.id, Row(name))
     return choice.claim if choice and isinstance(choice.claim.statement, Label) else None
-
-
-def is_order(cell: Cell) -> bool:
-    """Whether all that is said in a cell is an order against another chip."""
-    return cell.claim is not None and isinstance(cell.claim.statement, Order)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from chipcmp.model.claims import Claim, Dated, Label, Presence, Value
+from chipcmp.model.claims import Claim, Dated, Label, Presence, Share
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Metric, Row
 from chipcmp.model.units import Units
@@ -70,24 +70,34 @@ class Comparer:
     units: Units
     lineage: Lineage
 
-    def verdict(self, chip: str, row: Row, claims: Sequence[Claim]) -> Verdict:
-        """Sort the comparable claims of a chip in a row. Shares and orders are not among them."""
-        comparable = [claim for claim in claims if _is_comparable(claim)]
+    def verdict(
+        self, chip: str, row: Row, claims: Sequence[Claim], *, like: Claim | None = None
+    ) -> Verdict:
+        """Sort the comparable claims of a chip in a row. Shares and orders are not among them.
+
+        What is measured, and what would have been, stands apart: the sides are those of claims
+        on a footing with ``like``, or of the nominal ones where there are any.
+        """
+        comparable = _on_one_footing([c for c in claims if _is_comparable(c)], like)
         voice = dict(zip(map(id, comparable), self.lineage.voices(comparable), strict=True))
         groups = self._groups(comparable)
         sides = tuple(
             Side(group[0], tuple(group), len({voice[id(claim)] for claim in group}))
             for group in groups
         )
-        disputed = any(
-            not self.meets(one, other)
-            for index, one in enumerate(comparable)
-            for other in comparable[:index]
-        )
         binary = self.metric.binary and any(
             not self._plainly_meet(side.claims[0], claim) for side in sides for claim in side.claims
         )
+        disputed = len(groups) > 1 or self._has_gap(comparable)
         return Verdict(chip, row, sides, len(set(voice.values())), disputed, binary)
+
+    def _has_gap(self, claims: Sequence[Claim]) -> bool:
+        different = list({claim.statement: claim for claim in claims}.values())
+        return any(
+            not self.meets(one, other)
+            for index, one in enumerate(different)
+            for other in different[:index]
+        )
 
     def _groups(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         # Groups form around the finest unassigned claim; who fits several joins the nearest.
@@ -109,13 +119,25 @@ class Comparer:
 
         What is measured, and what would have been, does not contradict what is claimed nominal.
         """
-        if _stands_apart(one) != _stands_apart(other):
+        if _footing(one) != _footing(other) or self._plainly_meet(one, other):
             return True
-        if self._plainly_meet(one, other):
-            return True
-        if not self.metric.binary:
+        return self.metric.binary and self._meet_as_binary(one, other)
+
+    def _meet_as_binary(self, one: Claim, other: Claim) -> bool:
+        # Only GB against GiB: the number of the binary claim, read with the decimal unit.
+        decimals = [self._decimal_reading(claim) for claim in (one, other)]
+        if (decimals[0] is None) == (decimals[1] is None):
             return False
-        return any(a.meets(b) for a in self._readings(one) for b in self._readings(other))
+        first, second = (
+            decimal or claim.interval for decimal, claim in zip(decimals, (one, other), strict=True)
+        )
+        return first is not None and second is not None and first.meets(second)
+
+    def _decimal_reading(self, claim: Claim) -> Interval | None:
+        unit = next((quantity.unit for quantity in claim.quantities), None)
+        if unit is None or not unit.is_binary or claim.interval is None:
+            return None
+        return claim.interval.scaled(self.units.decimal_twin(unit).factor / unit.factor)
 
     @staticmethod
     def _plainly_meet(one: Claim, other: Claim) -> bool:
@@ -129,33 +151,34 @@ class Comparer:
         a, b = one.interval, other.interval
         return a is None or b is None or a.meets(b)
 
-    def _readings(self, claim: Claim) -> list[Interval]:
-        interval = claim.interval
-        readings = [interval] if interval else []
-        if isinstance(claim.statement, Value) and claim.statement.quantity.unit.is_binary:
-            unit = claim.statement.quantity.unit
-            twin = self.units.decimal_twin(unit)
-            readings += [reading.scaled(twin.factor / unit.factor) for reading in readings]
-        return readings
-
 
 def _is_comparable(claim: Claim) -> bool:
     return claim.interval is not None or isinstance(claim.statement, Label | Presence | Dated)
 
 
-def _stands_apart(claim: Claim) -> str:
+def _footing(claim: Claim) -> str:
     return claim.basis if claim.basis in ("measured", "counterfactual") else ""
 
 
+def _on_one_footing(claims: Sequence[Claim], like: Claim | None) -> list[Claim]:
+    footings = {_footing(claim) for claim in claims}
+    wanted = _footing(like) if like else min(footings, default="")
+    return [claim for claim in claims if _footing(claim) == wanted]
+
+
+def width(claim: Claim) -> Fraction | None:
+    """How wide a claim's interval is, in base units, days or as a share; None where it is open."""
+    match claim.statement:
+        case Dated(days):
+            return Fraction((days.last - days.first).days)
+        case Share() as share:
+            return share.interval.width
+    return claim.interval.width if claim.interval else None
+
+
 def _fineness(claim: Claim) -> tuple[object, ...]:
-    interval = claim.interval
-    width = interval.width if interval else None
-    if isinstance(claim.statement, Dated):
-        days = claim.statement.days
-        width = Fraction((days.last - days.first).days)
-    value = _middle(claim)
-    is_open = width is None
-    return (is_open, width or 0, value, claim.source, claim.location)
+    span = width(claim)
+    return (span is None, span or 0, _middle(claim), claim.source, claim.location)
 
 
 def _middle(claim: Claim) -> Fraction:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chipcmp.model.claims import Claim, Share
+from chipcmp.model.claims import Basis, Claim, Share
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.problems import UnlikeClaims
@@ -63,21 +63,27 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One side of a ratio: a value in a row, with the claim that it rests on."""
+    """One side of a ratio: a value in a row, with the claim that it rests on.
+
+    Its basis is that of the claim whose value it is: of an implied one, the other chip's.
+    """
 
     row: Row
     claim: Claim
     exact: Fraction
     interval: Interval
+    basis: Basis
 
 
 def term(choice: Choice, implied: Implied | None = None) -> Term | None:
     """What can be divided of a choice: its value, or the value that its share implies."""
     if implied is not None:
-        return Term(choice.row, choice.claim, implied.exact, implied.interval)
+        return Term(
+            choice.row, choice.claim, implied.exact, implied.interval, implied.of.claim.basis
+        )
     if choice.exact is None or choice.interval is None:
         return None
-    return Term(choice.row, choice.claim, choice.exact, choice.interval)
+    return Term(choice.row, choice.claim, choice.exact, choice.interval, choice.claim.basis)
 
 
 def divide(numerator: Term, denominator: Term, unit: Unit) -> Ratio | None:
@@ -89,7 +95,7 @@ def divide(numerator: Term, denominator: Term, unit: Unit) -> Ratio | None:
         raise UnlikeClaims(unlike(numerator.claim, denominator.claim))
     if denominator.exact <= 0:
         return None
-    bases = (numerator.claim.basis, denominator.claim.basis)
+    bases = (numerator.basis, denominator.basis)
     interval = numerator.interval.over(denominator.interval)
     if numerator == denominator:  # whatever the value is, it is once itself
         interval = Interval.exactly(Fraction(1))
@@ -132,7 +138,7 @@ def claim_ratio(numerator: Claim, denominator: Claim, unit: Unit) -> Ratio:
                 f"{claim.location} states {claim.text}, which is no single value; a ratio takes "
                 "two values."
             )
-        terms.append(Term(claim.row, claim, claim.exact, claim.interval))
+        terms.append(Term(claim.row, claim, claim.exact, claim.interval, claim.basis))
     ratio = divide(terms[0], terms[1], unit)
     if ratio is None:
         raise UnlikeClaims(

@@ -1,12 +1,12 @@
 """Which rows a comparison shows: the headline, all, or those that the reader names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.metrics import UNDECLARED, Row, Vocabulary
+from chipcmp.model.metrics import UNDECLARED, Metric, Row, Vocabulary
 from chipcmp.model.names import name_key
 from chipcmp.model.problems import ChipcmpError, UnknownName
 from chipcmp.reason.choose import View
@@ -30,6 +30,8 @@ def select(view: View, chips: Sequence[Chip], wanted: Wanted) -> tuple[Row, ...]
     filled = {
         row for chip in chips for row in view.contents.by_chip[chip.id] if view.claims(chip.id, row)
     }
+    if wanted.which == "headline":
+        filled |= set(_converted(view, chips))
     ordered = sorted(filled, key=vocabulary.sort_key)
     if wanted.which == "named":
         found = [row for name in wanted.names for row in _named(vocabulary, name, ordered)]
@@ -47,6 +49,16 @@ def _is_shared(view: View, chips: Sequence[Chip], row: Row) -> bool:
     return filling >= min(needed, len(chips))
 
 
+def _converted(view: View, chips: Sequence[Chip]) -> Iterator[Row]:
+    # The rows that a family's rules carry claims into.
+    for chip in chips:
+        for rule in view.contents.conversions.get(chip.id, ()):
+            for row in view.contents.by_chip[chip.id]:
+                target = rule.target(row)
+                if target is not None:
+                    yield target
+
+
 def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row]:
     metric_name, _, text = name.partition(":")
     metric = vocabulary.metrics.get(find_metric(vocabulary, metric_name))
@@ -60,7 +72,8 @@ def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row
     }
     wanted = []
     for value in values:
-        if name_key(value) not in known and not any(_has(row, value) for row in filled):
+        is_named = any(row.metric == metric.id and _has(row, value) for row in filled)
+        if name_key(value) not in known and not is_named:
             raise ChipcmpError(
                 f"unknown condition {value!r} of {metric.id}; allowed are "
                 f"{', '.join(known.values())}."
@@ -72,8 +85,19 @@ def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row
         return of_metric or (
             [Row(metric.id, usual)] if len(usual) == len(metric.conditions) else []
         )
+    _require_one_each(vocabulary, metric, wanted)
     fitting = [row for row in of_metric if _fits(vocabulary, row, wanted)]
     return fitting or _built(vocabulary, metric.id, wanted)
+
+
+def _require_one_each(vocabulary: Vocabulary, metric: Metric, wanted: Sequence[str]) -> None:
+    for condition in metric.conditions:
+        values = [v for v in wanted if v in _values(vocabulary, condition.name) and v != UNDECLARED]
+        if len(values) > 1:
+            raise ChipcmpError(
+                f"found {' and '.join(values)} for {metric.id}; allowed is one {condition.name}."
+                " Name a row with --metric for each."
+            )
 
 
 def _values(vocabulary: Vocabulary, condition: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chipcmp.model.claims import Claim, Label, Presence, Value
+from chipcmp.model.claims import Bound, Claim, Label, Presence, Range, Value
 from chipcmp.model.sources import Source, TrustTable
 
 COMMUNITY = "community"
@@ -52,8 +52,8 @@ class Lineage:
 
 def _said(claim: Claim) -> object:
     match claim.statement:
-        case Value(quantity):
-            return quantity.exact
+        case Value() | Range() | Bound():
+            return claim.interval if claim.exact is None else claim.exact
         case Label():
             return claim.statement.key
         case Presence(present):

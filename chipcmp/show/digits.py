@@ -10,14 +10,21 @@ from chipcmp.model.units import Unit
 # A count is exact; its ratios are printed with as many digits as an implied value.
 EXACT_DIGITS = 3
 LEAST_DIGITS = 2
+MOST_DIGITS = 12
 
 
 def supported(exact: Fraction, interval: Interval | None) -> int | None:
-    """How many significant digits an interval supports; None where it is exact."""
+    """How many significant digits an interval supports; None where it is exact.
+
+    What is printed lies in the interval: 120000 give or take 10000 is not printed as 100000.
+    """
     width = interval.width if interval else None
-    if not width:
+    if interval is None or not width:
         return None
-    return max(1, len(str(int(abs(exact) / width))))
+    digits = max(1, len(str(int(abs(exact) / width))))
+    while digits < MOST_DIGITS and not interval.contains(Fraction(significant(exact, digits))):
+        digits += 1
+    return digits
 
 
 def in_unit(exact: Fraction, interval: Interval | None, unit: Unit) -> str:
@@ -31,7 +38,7 @@ def whole(value: Fraction) -> str:
     """An exact value with all its digits, or its first twelve."""
     if value.denominator == 1:
         return str(value.numerator)
-    text = significant(value, 12)
+    text = significant(value, MOST_DIGITS)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

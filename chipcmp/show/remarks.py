@@ -123,7 +123,11 @@ class Remarks:
 
     def _shares(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
         ratio, other, marks = cell.ratio, cell.other_ratio, self.wording.notes.marks
-        if ratio is None or other is None:
+        if other is None:
+            return
+        share = self.wording.claim(row, other.numerator)
+        if ratio is None:
+            yield f"× {subject(row, cell)}: stated is {share} {marks([other.numerator])}"
             return
         shown = f"× {subject(row, cell)}: {ratio_words(ratio)}×"
         if ratio.is_share:
@@ -133,7 +137,6 @@ class Remarks:
                 f"{ratio_words(other)}× {marks(divided)}"
             )
         else:
-            share = self.wording.claim(row, other.numerator)
             yield f"{shown} is computed; stated is {share} {marks([other.numerator])}"
 
     def _unlike(self, row: ComparedRow, cell: Cell) -> Iterable[str]:

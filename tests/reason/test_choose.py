@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import Row
 from chipcmp.reason.choose import View
+from chipcmp.reason.trust import Trust
 
 BANDWIDTH = Row("memory_bandwidth", (("scope", "package"),))
 MakeView = Callable[..., View]
@@ -60,12 +62,6 @@ def test_agreed_takes_the_side_with_most_voices(view: MakeView) -> None:
         + bandwidth("3.0 TB/s", "set-b")
     )
     assert chosen(view("agreed", acme_one=claims)) == ("3.0 TB/s", "order of sources")
-
-
-def test_agreed_breaks_ties_by_trust(view: MakeView) -> None:
-    """Sides with equally many voices: the tier believed first wins."""
-    claims = bandwidth("3.0 TB/s", "set-a") + bandwidth("4.0 TB/s", "seed-a")
-    assert chosen(view("agreed", acme_one=claims)) == ("4.0 TB/s", "most voices")
 
 
 def test_baselines_source_first_within_the_best_tier(view: MakeView) -> None:
@@ -155,3 +151,47 @@ def test_direct_claim_is_never_displaced_by_a_converted_one(view: MakeView) -> N
     assert choice is not None
     assert choice.conversion is None
     assert choice.claim.text == "900 TFLOP/s"
+
+
+def test_the_best_tier_is_converted_whichever_rule_comes_first(view: MakeView) -> None:
+    """Of two rules that apply, the one whose claim is believed first."""
+    family = FAMILY + (
+        "- metric: peak_throughput\n  from: {precision: bf16}\n  to: {precision: fp16}\n"
+        "  factor: 1\n  source: maker\n  locator: footnote 2\n"
+    )
+    bf16 = fp16("700 TFLOP/s", "dense", "maker").replace("precision: fp16", "precision: bf16")
+    claims = fp16("1000 TFLOP/s", "2:4", "blog-a") + bf16
+    choice = view(family=family, acme_one=claims).choose("acme-one", FP16)
+    assert choice is not None
+    assert choice.claim.text == "700 TFLOP/s"
+
+
+def test_preferred_sources_come_before_voices(
+    contents: Callable[..., Contents], trust: Callable[..., Trust]
+) -> None:
+    """A source that is named is believed before every tier, and before the loudest side."""
+    claims = (
+        bandwidth("2.0 TB/s", "blog-a")
+        + bandwidth("4.0 TB/s", "news-a")
+        + bandwidth("4.0 TB/s", "set-a")
+    )
+    read = contents(acme_one=claims)
+    made = View.of(read, trust(read, "agreed", preferred=("blog-a",)))
+    assert chosen(made) == ("2.0 TB/s", "preferred source")
+
+
+def test_a_tie_of_voices_is_decided_by_trust(view: MakeView) -> None:
+    """Where two sides are equally loud, the rule that decided is the tier."""
+    claims = bandwidth("3.35 TB/s", "set-a") + bandwidth("4.80 TB/s", "blog-a")
+    assert chosen(view("agreed", acme_one=claims)) == ("3.35 TB/s", "tier")
+
+
+def test_finer_dates_and_shares(view: MakeView) -> None:
+    """A day is finer than its year, and 15.25 % than 15 %."""
+    dates = "".join(
+        f"- metric: released\n  date: {date}\n  source: set-a\n  locator: {date}\n"
+        for date in ("2024", "2024-03-05")
+    )
+    choice = view(acme_one=dates).choose("acme-one", Row("released"))
+    assert choice is not None
+    assert (choice.claim.text, choice.rule) == ("2024-03-05", "finer digits")

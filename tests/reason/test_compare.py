@@ -167,3 +167,56 @@ def test_undeclared_and_by_convention(view: MakeView) -> None:
     claim = compared.rows[0].cells[1].claim
     assert claim is not None
     assert (claim.undeclared, claim.by_convention) == (("engine",), ("sparsity",))
+
+
+def test_headline_rows_may_be_filled_by_conversion(view: MakeView) -> None:
+    """Two chips with sparse rates only are compared dense where their family's rule holds."""
+    family = (
+        "family: acme\nname: Acme\ndefault: acme-one\nmembers: [acme-one, acme-two]\n"
+        "conversions:\n- metric: peak_throughput\n  from: {sparsity: 2:4}\n"
+        "  to: {sparsity: dense}\n  factor: 1/2\n  source: maker\n  locator: footnote\n"
+    )
+    sparse = (
+        "- metric: peak_throughput\n  precision: fp16\n  sparsity: 2:4\n  value: {} TFLOP/s\n"
+        "  source: maker\n  locator: page 1\n"
+    )
+    compared = made(
+        view(family=family, acme_one=sparse.format(2000), acme_two=sparse.format(1000)), Wanted()
+    )
+    assert labels(compared) == ["Peak throughput, FP16"]
+    assert [cell.ratio.value for cell in compared.cells if cell.ratio] == [1.0, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (
+            "memory_bandwidth:fp16",
+            "unknown condition 'fp16' of memory_bandwidth; allowed are die, package, system,"
+            " undeclared.",
+        ),
+        (
+            "peak_throughput:fp16,fp8",
+            "found fp16 and fp8 for peak_throughput; allowed is one precision."
+            " Name a row with --metric for each.",
+        ),
+    ],
+)
+def test_conditions_of_other_metrics_are_refused(view: MakeView, name: str, sentence: str) -> None:
+    """A row is named by its own metric's conditions, one value each."""
+    with pytest.raises(ChipcmpError) as raised:
+        made(view(acme_one=TWO, acme_two=MORE), Wanted("named", (name,)))
+    assert str(raised.value) == sentence
+
+
+def test_undisclosed_has_no_rivals(view: MakeView) -> None:
+    """Bounds that contradict each other are no rivals of silence."""
+    lines = (
+        "  undisclosed: yes\n  source: maker",
+        "  at_least: 3 TB/s\n  source: set-a",
+        "  at_most: 1 TB/s\n  source: news-a",
+    )
+    text = "".join(f"- metric: memory_bandwidth\n{line}\n  locator: here\n" for line in lines)
+    compared = made(view(acme_one=TWO, acme_two=text), Wanted("named", ("memory_bandwidth",)))
+    cell = compared.cells[1]
+    assert (cell.status, cell.rival(compared.view)) == ("undisclosed", None)

@@ -190,3 +190,44 @@ def test_shares_enter_no_dispute(view: MakeView) -> None:
                 acme_two=base)  # fmt: skip
     found = verdict(made)
     assert (found.voices, found.standing, len(found.sides)) == (1, "single", 1)
+
+
+def test_measured_claims_join_no_nominal_side(view: MakeView) -> None:
+    """A measured value between two nominal ones does not make one side of them."""
+    text = claims(
+        "memory_bandwidth", ("value: 3.35 TB/s", "maker"), ("value: 4.80 TB/s", "news-a")
+    ) + (
+        "- metric: memory_bandwidth\n  value: 2.04 TB/s\n  basis: measured\n"
+        "  source: set-a\n  locator: table\n"
+    )
+    found = verdict(view(acme_one=text))
+    assert (sides(found), found.voices) == ([["3.35 TB/s"], ["4.80 TB/s"]], 2)
+
+
+def test_a_measured_claim_does_not_second_a_nominal_one(view: MakeView) -> None:
+    """One nominal and one measured voice agree on nothing."""
+    text = claims("memory_bandwidth", ("value: 3.35 TB/s", "maker")) + (
+        "- metric: memory_bandwidth\n  value: 1.00 TB/s\n  basis: measured\n"
+        "  source: set-a\n  locator: table\n"
+    )
+    assert verdict(view(acme_one=text)).standing == "single"
+
+
+@pytest.mark.parametrize("other", ["value: 86 GiB", "value: 74 GiB"])
+def test_two_binary_capacities_are_read_one_way(view: MakeView, other: str) -> None:
+    """Neither says GB, so that neither may mean anything else."""
+    pairs = (("value: 80 GiB", "set-a"), (other, "news-a"))
+    assert verdict(view(acme_one=claims("memory_capacity", *pairs)), CAPACITY).is_disputed
+
+
+def test_a_bound_in_gib_may_be_met_in_gb(view: MakeView) -> None:
+    """80 GB is at least 80 GiB, if it means GiB."""
+    pairs = (("value: 80 GB", "set-a"), ("at_least: 80 GiB", "news-a"))
+    found = verdict(view(acme_one=claims("memory_capacity", *pairs)), CAPACITY)
+    assert (found.is_disputed, found.binary) == (False, True)
+
+
+def test_equal_ranges_of_the_community_are_one_voice(view: MakeView) -> None:
+    """Equal values count once, be they ranges."""
+    pairs = (("range: 3 TB/s to 4 TB/s", "blog-a"), ("range: 3000 GB/s to 4000 GB/s", "blog-b"))
+    assert verdict(view(acme_one=claims("memory_bandwidth", *pairs))).voices == 1

@@ -245,3 +245,21 @@ def test_the_baseline_is_the_same_for_every_column(view: MakeView) -> None:
     assert [str(c.ratio.denominator) for c in row.cells if c.ratio] == [
         "acme-one memory_bandwidth:package: 3.0 TB/s (set-a, line 16)"
     ] * 3
+
+
+def test_an_implied_value_has_the_basis_of_what_it_is_a_share_of(view: MakeView) -> None:
+    """Half of a measured value over a nominal one is a ratio across bases."""
+    made = view(
+        acme_one=throughput("value: 600 TFLOP/s", "set-a"),
+        acme_two=throughput("share: 1/2\n  of: acme-three", "seed-a"),
+        acme_three=throughput("value: 900 TFLOP/s\n  basis: measured", "set-a"),
+    )
+    ratio = cells(made)[1].ratio
+    assert ratio is not None
+    assert ratio.across == ("measured", "nominal")
+
+
+def test_topologies_are_alike_but_for_case_and_spacing(view: MakeView) -> None:
+    """Full mesh is FULL  mesh."""
+    made = view(acme_one=topology("full mesh"), acme_two=topology("FULL  mesh"))
+    assert compared(made).rows[0].cells[1].beside is None

@@ -143,5 +143,5 @@ def _terms(cell: Cell, view: View) -> list[Term]:
             continue
         if conversion:
             exact, interval = exact * conversion.factor, interval.scaled(conversion.factor)
-        found.append(Term(cell.row, side.lead, exact, interval))
+        found.append(Term(cell.row, side.lead, exact, interval, side.lead.basis))
     return found

@@ -64,10 +64,10 @@ def _claims(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
     if choice is not None and choice.conversion:
         row = choice.claim.row
     claims = view.claims(chip.id, row)
-    verdict = view.verdict(chip.id, row)
+    chosen = choice.claim if choice else None
+    verdict = view.verdict(chip.id, row, like=chosen)
     lines = [Text(" ") + screen.text(_standing(verdict), RIVAL if verdict.is_disputed else "")]
     rest = list(claims)
-    chosen = choice.claim if choice else None
     for side in sides_in_order(verdict, chosen, view.trust):
         if len(verdict.sides) > 1:
             head = (
