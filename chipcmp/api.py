@@ -1,6 +1,6 @@
 """The door for notebooks: a catalog, and comparisons made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
+from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.model.version import VERSION
 from chipcmp.reason import asked
-from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
-from chipcmp.reason.resolve import resolve
-from chipcmp.reason.rows import Wanted
 from chipcmp.reason.trust import Trust
 
 if TYPE_CHECKING:
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from chipcmp.show.frames import WideValues
-
-Metrics = Literal["headline", "all"] | Sequence[str]
+UNITS = ("canonical", "pint")
 
 
 def load(*specs: str | PathLike[str]) -> "Catalog":
@@ -40,9 +37,12 @@ def load(*specs: str | PathLike[str]) -> "Catalog":
     return Catalog(catalog.read(files.named(str(path)) for path in specs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Chips, their claims and the sources of these: what `load` returns and the caller holds."""
+    """Chips, their claims and the sources of these: what `load` returns and the caller holds.
+
+    Nothing in it can be changed. Wherever it takes a chip's name it takes a `Chip` as well.
+    """
 
     contents: Contents = field(repr=False)
 
@@ -61,16 +61,16 @@ class Catalog:
         """Every claim, in the order of the files."""
         return self.contents.claims
 
-    def chip(self, name: str) -> Chip:
+    def chip(self, name: str | Chip) -> Chip:
         """The chip of that id, name or alias, or a family's default. Raises UnknownName."""
-        return resolve(self.contents, name).chip
+        return asked.chip(self.contents, name).chip
 
     def trust(
         self,
         name: str | PathLike[str] = "articles",
         *,
-        source: Sequence[str] = (),
-        without: Sequence[str] = (),
+        source: str | Iterable[str] = (),
+        without: str | Iterable[str] = (),
         as_of: date | str | None = None,
     ) -> Trust:
         """Whom to believe: a named order, or a file with one's own; sources first or left out.
@@ -81,10 +81,10 @@ class Catalog:
 
     def compare(
         self,
-        *chips: str,
-        baseline: str | None = None,
-        metrics: Metrics = "headline",
-        trust: Trust | str = "articles",
+        *chips: str | Chip,
+        baseline: str | Chip | None = None,
+        metrics: asked.Metrics = "headline",
+        trust: Trust | str | PathLike[str] = "articles",
     ) -> "Comparison":
         """Compare chips to a baseline, the first one unless another is named.
 
@@ -92,24 +92,28 @@ class Catalog:
         Raises UnknownName, or ChipcmpError for a comparison of nothing.
         """
         found = asked.chips(self.contents, chips, baseline)
-        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
-        return Comparison(compare(view, found.chips, found.baseline, wanted(metrics)))
+        view = asked.view(self.contents, trust)
+        return Comparison(compare(view, found.chips, found.baseline, asked.wanted(metrics)))
 
-    def ratios(self, baseline: str, *, trust: Trust | str = "articles") -> "DataFrame":
+    def ratios(
+        self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
+    ) -> "DataFrame":
         """The ratio of every chip to a baseline in every row that the baseline fills.
 
         A wide pandas frame of plain floats: chips by rows, NaN where there is no ratio.
         """
         from chipcmp.show import frames
 
-        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
+        view = asked.view(self.contents, trust)
         return frames.catalog_ratios(view, self.chip(baseline))
 
-    def values(self, baseline: str, *, trust: Trust | str = "articles") -> "WideValues":
+    def values(
+        self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
+    ) -> "WideValues":
         """The values that `ratios` divides, in canonical units, with unit and claim beside them."""
         from chipcmp.show import frames
 
-        view = View.of(self.contents, self.trust(trust) if isinstance(trust, str) else trust)
+        view = asked.view(self.contents, trust)
         return frames.wide_values(view, self.chip(baseline))
 
     def __repr__(self) -> str:
@@ -120,7 +124,7 @@ class Catalog:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """Chips compared to a baseline: shows itself as a table, gives frames, charts and exports."""
 
@@ -140,7 +144,10 @@ class Comparison:
         """One row per cell: value as a float in the row's unit, with unit, source and claim.
 
         ``units="pint"`` gives one column per row of the comparison instead, of pint quantities.
+        Raises ChipcmpError for any other units.
         """
+        if units not in UNITS:
+            raise ChipcmpError(f"unknown units {shown(units)}; allowed are {', '.join(UNITS)}.")
         if units == "pint":
             from chipcmp.show import pint_frames
 
@@ -167,6 +174,12 @@ class Comparison:
 
         return exports.export(format_, self.compared)
 
+    def cite(self, format_: str = "text") -> str:
+        """The sources that the comparison shows, under its marks: text, bibtex or csl-json."""
+        from chipcmp.show import citations
+
+        return citations.cite(format_, self.compared)
+
     def __repr__(self) -> str:
         names = ", ".join(chip.short_name for chip in self.chips)
         return (
@@ -178,12 +191,3 @@ class Comparison:
         from chipcmp.show import html
 
         return html.table(self.compared)
-
-
-def wanted(metrics: Metrics) -> Wanted:
-    """The rows that a choice of metrics means."""
-    if metrics == "headline":
-        return Wanted()
-    if metrics == "all":
-        return Wanted("all")
-    return Wanted("named", (metrics,) if isinstance(metrics, str) else tuple(metrics))

@@ -21,7 +21,7 @@ def command(ctx: click.Context, path: tuple[str, ...], specs: tuple[str, ...]) -
     Prints each finding with its file, line and column. Ends with 1 where there is a problem.
     """
     known = [*files.shipped(), *(files.named(folder) for folder in specs if folder)]
-    asked = [files.named(name) for name in path]
+    asked = list({folder.path.resolve(): folder for folder in map(files.named, path)}.values())
     added = [folder for folder in asked if _within(folder, known) is None]
     checked = catalog.check([*known, *added])
     findings, number = checked.findings, checked.files
@@ -43,7 +43,7 @@ def _within(folder: Folder, known: Sequence[Folder]) -> Folder | None:
     for other in known:
         whole = other.path.resolve()
         if path.is_relative_to(whole):
-            inside = path.relative_to(whole).as_posix()
+            inside = files.readable(path.relative_to(whole).as_posix())
             return Folder(Path(path), other.label if inside == "." else f"{other.label}/{inside}")
     return None
 

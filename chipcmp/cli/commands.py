@@ -8,10 +8,13 @@ import click
 COMMANDS = {
     "compare": "Compare chips, row by row, to a baseline.",
     "chart": "Draw a comparison as a PNG or SVG.",
+    "cite": "The sources of a comparison as text, BibTeX or CSL-JSON.",
     "show": "Every claim of a chip, or everything a source says.",
     "why": "Why a value or a ratio is what it is, back to its lines.",
     "list": "List chips, metrics, sources or families.",
     "check": "Find problems and doubts in sheets.",
+    "verify": "Check every claim of the articles against its line.",
+    "extract": "List the figures of a text as candidate claims.",
 }
 
 EXAMPLES = (

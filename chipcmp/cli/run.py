@@ -12,6 +12,7 @@ from chipcmp.cli.commands import Commands
 from chipcmp.cli.misuse import worded
 from chipcmp.model.problems import ChipcmpError, SheetProblems
 from chipcmp.model.version import VERSION
+from chipcmp.show.text import plain
 
 INTERRUPTED = 130
 MISUSED = 2
@@ -43,20 +44,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         return _call(sys.argv[1:] if arguments is None else list(arguments))
     except SheetProblems as problems:
-        return _say(str(problems), problems.exit_code)
+        return _say(problems.exit_code, *map(str, problems.problems), problems.summary)
     except ChipcmpError as error:
-        return _say(f"chipcmp: {error}", error.exit_code)
+        return _say(error.exit_code, f"chipcmp: {error}")
     except click.ClickException as error:
-        return _say(f"chipcmp: {worded(error)}", MISUSED)
+        return _say(MISUSED, f"chipcmp: {worded(error)}")
     except (KeyboardInterrupt, click.Abort):
-        return _say("chipcmp: interrupted.", INTERRUPTED)
+        return _say(INTERRUPTED, "chipcmp: interrupted.")
     except BrokenPipeError:
         # Whoever reads has read enough, as `head` does; that is no error.
         _discard_output()
         return 0
     except OSError as error:
         _discard_output()
-        return _say(f"chipcmp: {_unwritten(error)}", MISUSED)
+        return _say(MISUSED, f"chipcmp: {_unwritten(error)}")
 
 
 def _call(arguments: list[str]) -> int:
@@ -71,10 +72,10 @@ def _call(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _say(text: str, code: int) -> int:
+def _say(code: int, *lines: str) -> int:
     # Where nobody listens the exit code still tells.
     with suppress(OSError):
-        click.echo(text, err=True)
+        click.echo("\n".join(map(plain, lines)), err=True)
     return code
 
 

@@ -8,9 +8,20 @@ from typing import Literal
 from chipcmp.model.days import Days
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
-from chipcmp.model.numbers import Number, approximate_interval, digits_interval
-from chipcmp.model.problems import InvalidClaim
-from chipcmp.model.quantities import Digits, Quantity
+from chipcmp.model.names import is_visible
+from chipcmp.model.problems import InvalidClaim, shown
+from chipcmp.model.quantities import Quantity
+from chipcmp.model.statements import (
+    Bound,
+    Dated,
+    Label,
+    Presence,
+    Range,
+    Share,
+    Statement,
+    Value,
+    statement_text,
+)
 
 Basis = Literal["nominal", "measured", "estimated", "announced", "forecast", "counterfactual"]
 BASES: tuple[Basis, ...] = (
@@ -35,96 +46,17 @@ class Location:
         return f"{self.folder}/{self.relative}" if self.folder else self.relative
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A quantity."""
-
-    quantity: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A quantity somewhere between two others, both included."""
-
-    low: Quantity
-    high: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A quantity that is at least, or at most, another."""
-
-    side: Literal["at_least", "at_most"]
-    quantity: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A fraction or multiple of what another chip has in the same row."""
-
-    text: str
-    number: Number
-    of: str
-    digits: Digits = "printed"
-
-    @property
-    def exact(self) -> Fraction:
-        """The share as a plain number: 15 % is 3/20."""
-        return self.number.exact * self._scale
-
-    @property
-    def interval(self) -> Interval:
-        """The shares that its printed digits can stand for."""
-        implied = approximate_interval if self.digits == "approximate" else digits_interval
-        return implied(self.number).scaled(self._scale)
-
-    @property
-    def _scale(self) -> Fraction:
-        return Fraction(1, 100) if self.text.endswith("%") else Fraction(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name: HBM3."""
-
-    text: str
-
-    @property
-    def key(self) -> str:
-        """Labels that differ only in case or spacing are one: HBM3E and HBM3e."""
-        return "".join(self.text.casefold().split())
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """Whether the chip has it."""
-
-    present: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A day, or an interval of days."""
-
-    days: Days
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """More, or less, than another chip has in the same row."""
-
-    side: Literal["above", "below"]
-    chip: str
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """The source says that nothing is disclosed, or that the metric does not apply."""
-
-    reason: Literal["undisclosed", "not_applicable"]
-
-
-Statement = Value | Range | Bound | Share | Label | Presence | Dated | Order | Silence
+# What the rest of a claim must be, for those who make one in Python.
+_KINDS = (
+    ("location", Location, "a Location"),
+    ("undeclared", tuple, "a tuple of conditions"),
+    ("by_convention", tuple, "a tuple of conditions"),
+    ("printed", str, "text"),
+    ("said_by", str, "text"),
+    ("stated", (Days, type(None)), "what Days.parse reads, or None"),
+    ("derives_from", tuple, "a tuple of sources"),
+    ("note", str, "text"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +65,9 @@ class Claim:
 
     ``undeclared`` names the conditions that the source is silent about, for which the row holds
     the usual value; ``by_convention`` those that it states once for everything it lists.
-    ``stated`` is when it was said, where the source is younger.
+    ``stated`` is when it was said, where the source is younger. Whether the metric has that kind
+    of statement, and that dimension, is checked where sheets are read: a claim has no vocabulary.
+    Raises InvalidClaim.
     """
 
     chip: str
@@ -154,16 +88,23 @@ class Claim:
     def __post_init__(self) -> None:
         if not isinstance(self.statement, Statement):
             raise InvalidClaim(
-                f"found statement {self.statement!r}; allowed is a Value with its unit, Range, "
-                "Bound,"
-                " Share, Label, Presence, Dated, Order or Silence"
+                f"found statement {shown(self.statement)}; allowed is a Value with its unit, Range,"
+                " Bound, Share, Label, Presence, Dated, Order or Silence."
             )
+        row: object = self.row
+        if not isinstance(row, Row) or not is_visible(row.metric):
+            raise InvalidClaim(f"found row {shown(row)}; allowed is a Row of a metric.")
+        if self.basis not in BASES:
+            raise InvalidClaim(f"found basis {shown(self.basis)}; allowed are {', '.join(BASES)}.")
         for name in ("chip", "source", "locator"):
-            text = getattr(self, name)
-            if not isinstance(text, str) or not text.strip():
+            if not is_visible(getattr(self, name)):
                 raise InvalidClaim(
-                    f"found a claim of {self.row.metric} without {name}; name its {name}"
+                    f"found a claim of {self.row.metric} without {name}; name its {name}."
                 )
+        for name, kind, allowed in _KINDS:
+            found = getattr(self, name)
+            if not isinstance(found, kind):
+                raise InvalidClaim(f"found {name} {shown(found)}; allowed is {allowed}.")
 
     @property
     def metric(self) -> str:
@@ -204,6 +145,11 @@ class Claim:
         """Whether it says what there is, rather than a bound, an order, or that nothing is said."""
         return isinstance(self.statement, Value | Share | Label | Presence | Dated)
 
+    @property
+    def states_number(self) -> bool:
+        """Whether it states a number: a value, a range, a bound or a share."""
+        return isinstance(self.statement, Value | Range | Bound | Share)
+
     def __str__(self) -> str:
         return f"{self.chip} {self.row.name()}: {self.text} ({self.source}, {self.locator})"
 
@@ -211,27 +157,3 @@ class Claim:
     def text(self) -> str:
         """What it states, as the sheet writes it: ``4.0 TB/s``, ``15 % of nvidia-h100-sxm``."""
         return statement_text(self.statement)
-
-
-def statement_text(statement: Statement) -> str:
-    """A statement in the words of the sheet."""
-    match statement:
-        case Value(quantity):
-            about = "about " if quantity.digits == "approximate" else ""
-            return f"{about}{quantity}"
-        case Range(low, high):
-            return f"{low} to {high}"
-        case Bound(side, quantity):
-            return f"{side.replace('_', ' ')} {quantity}"
-        case Share(text, _, of, digits):
-            return f"{'about ' if digits == 'approximate' else ''}{text} of {of}"
-        case Label(text):
-            return text
-        case Presence(present):
-            return "yes" if present else "no"
-        case Dated(days):
-            return days.text
-        case Order(side, chip):
-            return f"{side} {chip}"
-        case Silence(reason):
-            return reason.replace("_", " ")

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from chipcmp.model.chips import Chip, Conversion, Family
 from chipcmp.model.claims import Claim
+from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 from chipcmp.model.metrics import Row, Vocabulary
 from chipcmp.model.problems import Problem
 from chipcmp.model.sources import Source, TrustTable
+from chipcmp.model.words import Words
 
 ClaimsByRow = Mapping[Row, tuple[Claim, ...]]
 
@@ -16,6 +18,7 @@ ClaimsByRow = Mapping[Row, tuple[Claim, ...]]
 class Contents:
     """The contents of a catalog, checked: every id that a part names is in it.
 
+    Nothing in it can be changed; `dataclasses.replace` makes other contents of it.
     ``sha256`` is the fingerprint of all files read; ``doubts`` are findings that do not fail.
     """
 
@@ -25,6 +28,7 @@ class Contents:
     chips: Mapping[str, Chip]
     families: Mapping[str, Family]
     claims: tuple[Claim, ...]
+    words: Words = field(default_factory=Words)
     doubts: tuple[Problem, ...] = ()
     files: int = 0
     sha256: str = ""
@@ -32,19 +36,25 @@ class Contents:
     conversions: Mapping[str, tuple[Conversion, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        for name in ("sources", "chips", "families"):
+            object.__setattr__(self, name, frozen(getattr(self, name)))
         grouped: dict[str, dict[Row, list[Claim]]] = {chip: {} for chip in self.chips}
         for claim in self.claims:
             grouped[claim.chip].setdefault(claim.row, []).append(claim)
-        frozen = {
-            chip: {row: tuple(claims) for row, claims in rows.items()}
+        by_chip = {
+            chip: frozen({row: tuple(claims) for row, claims in rows.items()})
             for chip, rows in grouped.items()
         }
-        object.__setattr__(self, "by_chip", frozen)
+        object.__setattr__(self, "by_chip", frozen(by_chip))
         rules: dict[str, list[Conversion]] = {}
         for family in self.families.values():
             for member in family.members:
                 rules.setdefault(member, []).extend(family.conversions)
-        object.__setattr__(self, "conversions", {chip: tuple(r) for chip, r in rules.items()})
+        conversions = {chip: tuple(found) for chip, found in rules.items()}
+        object.__setattr__(self, "conversions", frozen(conversions))
+
+    def __reduce__(self) -> Rebuilding:
+        return rebuilding(self)
 
     def claims_of(self, chip: str, row: Row) -> tuple[Claim, ...]:
         """What is claimed of a chip in a row, in the order it was read."""

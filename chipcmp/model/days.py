@@ -48,6 +48,21 @@ class Days:
             raise ValueError(f"found period {text!r}, which ends before it begins; swap its dates")
         return cls(start.first, end.last, text)
 
+    @property
+    def canonical(self) -> str:
+        """The shortest text for these days, the same however they were written.
+
+        >>> Days.period("2024-01/2024-12").canonical
+        '2024'
+        """
+        year, first, last = self.first.year, self.first.isoformat(), self.last.isoformat()
+        quarters = (f"{year}-Q{quarter}" for quarter in (1, 2, 3, 4))
+        for text in (f"{year:04}", *quarters, first[:7], first):
+            days = Days.parse(text)
+            if (days.first, days.last) == (self.first, self.last):
+                return text
+        return f"{first}/{last}"
+
     def meets(self, other: "Days") -> bool:
         """Whether both could be the same day."""
         return self.first <= other.last and other.first <= self.last

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from chipcmp.model.intervals import Interval
+from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 from chipcmp.model.units import Unit, Units
 
 States = Literal["quantity", "count", "label", "presence", "date", "order"]
@@ -45,6 +46,19 @@ class Condition:
         return self.usual is None
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Rows of another metric, by some of their conditions, that a chip has only with this one."""
+
+    metric: str
+    conditions: tuple[tuple[str, str], ...]
+
+    def covers(self, row: Row) -> bool:
+        """Whether a row is among them."""
+        held = row.metric == self.metric
+        return held and all(row.value(name) == value for name, value in self.conditions)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A kind of number: label, unit, conditions and the sizes that are plausible and possible.
@@ -54,6 +68,7 @@ class Metric:
     shows unasked: none at all, ``()`` for every usual row, or pairs: ``("precision", "fp16")``.
     ``binary``: a decimal unit may mean the binary one. ``beside`` names a metric whose labels must
     be alike for a ratio to be without a mark: the topology, for an interconnect's bandwidth.
+    ``needed_for`` names rows that a chip without it cannot have: FP8 rates need the engine for FP8.
     """
 
     id: str
@@ -68,6 +83,7 @@ class Metric:
     headline: tuple[tuple[str, str], ...] | None = None
     binary: bool = False
     beside: str = ""
+    needed_for: tuple[Need, ...] = ()
 
     @property
     def has_unit(self) -> bool:
@@ -99,7 +115,17 @@ class Vocabulary:
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "order", {name: n for n, name in enumerate(self.metrics)})
+        conditions = {
+            name: values if isinstance(values, str) else frozen(values)
+            for name, values in self.conditions.items()
+        }
+        object.__setattr__(self, "metrics", frozen(self.metrics))
+        object.__setattr__(self, "conditions", frozen(conditions))
+        order = {name: n for n, name in enumerate(self.metrics)}
+        object.__setattr__(self, "order", frozen(order))
+
+    def __reduce__(self) -> Rebuilding:
+        return rebuilding(self)
 
     def label(self, row: Row) -> str:
         """The row in words: its metric, what a claim must state, and what is unusual in it."""

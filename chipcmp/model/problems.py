@@ -15,6 +15,8 @@ from typing import ClassVar, Literal
 
 Severity = Literal["problem", "doubt"]
 
+_LONGEST = 40
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -32,6 +34,16 @@ class Problem:
     def __str__(self) -> str:
         doubt = "doubt: " if self.severity == "doubt" else ""
         return f"{self.path}:{self.line}:{self.column}: {doubt}{self.text}"
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: on one line, cut where it is long.
+
+    >>> shown("TB/s"), shown([1] * 99)
+    ("'TB/s'", '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,...')
+    """
+    text = " ".join(repr(value).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}..."
 
 
 class ChipcmpError(Exception):

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from chipcmp.model.intervals import Interval
 from chipcmp.model.numbers import Number, approximate_interval, digits_interval
-from chipcmp.model.problems import InvalidClaim
+from chipcmp.model.problems import InvalidClaim, shown
 from chipcmp.model.units import Unit
 
 Digits = Literal["printed", "exact", "approximate"]
+DIGITS: tuple[Digits, ...] = get_args(Digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ class Quantity:
         parts: tuple[object, object] = (self.number, self.unit)
         if not (isinstance(parts[0], Number) and isinstance(parts[1], Unit)):
             raise InvalidClaim(
-                f"found quantity {parts[0]!r} {parts[1]!r}; a quantity is a Number and its Unit."
+                f"found quantity {shown(parts[0])} {shown(parts[1])};"
+                " a quantity is a Number and its Unit."
+            )
+        if self.digits not in DIGITS:
+            raise InvalidClaim(
+                f"found digits {shown(self.digits)}; allowed are {', '.join(DIGITS)}."
             )
 
     @property
@@ -43,9 +49,11 @@ class Quantity:
     def interval(self) -> Interval:
         """The values, in base units, that the printed digits can stand for (RULES: Digits)."""
         # Every pair of claims is held against each other: worked out once, when first asked for.
-        if self._interval is None:
-            object.__setattr__(self, "_interval", self._implied())
-        return self._interval or self._implied()
+        found = self._interval
+        if found is None:
+            found = self._implied()
+            object.__setattr__(self, "_interval", found)
+        return found
 
     def _implied(self) -> Interval:
         if self.digits == "exact":

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chipcmp.model.days import Days
+from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,10 @@ class Inference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document that makes claims. ``date`` is an interval of days, as exact as is known."""
+    """A document that makes claims. ``date`` is an interval of days, as exact as is known.
+
+    ``sha256`` and ``file`` are the fingerprint and the name of a text that people may hold.
+    """
 
     id: str
     title: str
@@ -31,6 +35,7 @@ class Source:
     derives_from: tuple[str, ...] = ()
     conditions: tuple[tuple[str, str], ...] = ()
     sha256: str = ""
+    file: str = ""
     inferred: tuple[Inference, ...] = ()
     note: str = ""
     path: str = ""
@@ -74,4 +79,8 @@ class TrustTable:
 
     def __post_init__(self) -> None:
         kinds = {kind: tier for tier in self.tiers for kind in tier.kinds}
-        object.__setattr__(self, "tier_of_kind", kinds)
+        object.__setattr__(self, "tier_of_kind", frozen(kinds))
+        object.__setattr__(self, "orders", frozen(self.orders))
+
+    def __reduce__(self) -> Rebuilding:
+        return rebuilding(self)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from chipcmp.model.definitions import NOTHING, Definitions, Dimension, Size, combined, spelled
+from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 
 _NAME = r"(?:[A-Za-z][A-Za-z0-9_]*|%)"
 _EXPRESSION = re.compile(rf"{_NAME}(?:(?: ?[*/] ?| ){_NAME}){{0,5}}")
@@ -106,6 +107,13 @@ class Units:
     sizes: Mapping[str, Size]
     words: Mapping[Dimension, str]
     _read: dict[str, Unit] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sizes", frozen(self.sizes))
+        object.__setattr__(self, "words", frozen(self.words))
+
+    def __reduce__(self) -> Rebuilding:
+        return rebuilding(self)
 
     @classmethod
     def parse(cls, text: str) -> "Units":

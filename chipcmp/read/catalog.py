@@ -1,6 +1,6 @@
 """A catalog's contents, read from folders of spec files and checked as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from chipcmp.model.contents import Contents
@@ -8,12 +8,14 @@ from chipcmp.model.metrics import Vocabulary
 from chipcmp.model.problems import Problem, SheetProblems, Unreadable
 from chipcmp.model.sources import Source, TrustTable
 from chipcmp.model.units import Units
-from chipcmp.read import checks
+from chipcmp.read import checks, naming, usage
 from chipcmp.read.entries import listed
-from chipcmp.read.files import Folder, SpecFile, fingerprint, parse, shipped
-from chipcmp.read.records import SourceReader, read_family, read_trust
+from chipcmp.read.files import Folder, SpecFile, each_once, fingerprint, parse, shipped
+from chipcmp.read.records import SourceReader, read_family
 from chipcmp.read.sheets import Sheet, SheetReader
+from chipcmp.read.trust_tables import check_sources, read_trust
 from chipcmp.read.vocabulary import read_vocabulary
+from chipcmp.read.words import read_words
 
 # What a file is shows in a key that only its kind has.
 KEY_OF_KIND = {
@@ -22,6 +24,7 @@ KEY_OF_KIND = {
     "id": "source",
     "metrics": "vocabulary",
     "tiers": "trust",
+    "words": "words",
 }
 
 
@@ -52,8 +55,8 @@ class Checked:
 def check(folders: Sequence[Folder]) -> Checked:
     """Read folders and answer all findings, problems and doubts, in order of place."""
     reading = Reading()
-    for folder in folders:
-        files, problems = parse(folder)
+    for folder, paths in each_once(folders):
+        files, problems = parse(folder, paths)
         reading.findings.extend(problems)
         for file in files:
             reading.place(file)
@@ -77,6 +80,7 @@ class Reading:
     def place(self, file: SpecFile) -> None:
         """Sort a file by what its keys say it is."""
         self.files.append(file)
+        file.faults.order = len(self.files)
         for key, kind in KEY_OF_KIND.items():
             if key in file.node:
                 self.kinds.setdefault(kind, []).append(file)
@@ -98,29 +102,39 @@ class Reading:
         trust = self._trust()
         sources = self._sources(trust, vocabulary)
         sheets = self._sheets(SheetReader(vocabulary, sources))
-        chips = checks.chips(sheets)
-        families = checks.families(
-            [
-                (f.entry("family"), read_family(f.entry("family"), f.place()))
-                for f in self.of("family")
-            ],
-            chips,
-            sources,
-            vocabulary,
-        )
+        chips = naming.chips(sheets)
+        read = [
+            (f.entry("family"), read_family(f.entry("family"), f.place()))
+            for f in self.of("family")
+        ]
+        families = naming.families(read, chips)
+        naming.names([*((sheet.entry, sheet.chip) for sheet in sheets), *read])
+        for entry, family in read:
+            checks.conversions(entry, family, sources, vocabulary)
         checks.sheets(sheets, chips, vocabulary)
-        records = [file.entry("source record") for file in self.of("source")]
-        checks.sources(records, sources, sheets, families)
+        self._usage(sources)
         return Contents(
             vocabulary=vocabulary,
             trust=trust,
             sources=sources,
             chips=chips,
             families=families,
+            words=read_words([f.entry("words") for f in self.of("words")], vocabulary.units),
             claims=tuple(claim for sheet in sheets for claim in sheet.claims if sheet.id in chips),
             files=len(self.files),
             sha256=fingerprint(self.files),
         )
+
+    def _usage(self, sources: dict[str, Source]) -> None:
+        records = [file.entry("source record") for file in self.of("source")]
+        usage.parents(records, sources)
+        placed = sum(map(len, self.kinds.values()))
+        if self.findings or placed < len(self.files):
+            return  # a file that cannot be read may use any source
+        sheets = (file.entry("sheet") for file in self.of("sheet"))
+        families = (file.entry("family") for file in self.of("family"))
+        names = usage.named(sheets, "claims") | usage.named(families, "conversions")
+        usage.unused(records, sources, names)
 
     def _trust(self) -> TrustTable:
         tables = [read_trust(file.entry("trust table")) for file in self.of("trust")]
@@ -164,8 +178,11 @@ def _units(folders: Sequence[Folder]) -> Units:
     raise Unreadable("no units.txt in the specs folders; allowed is the one that chipcmp ships.")
 
 
-def read_trust_file(folder: Folder) -> TrustTable:
-    """A user's own trust table. Raises SheetProblems, or Unreadable where it is none."""
+def read_trust_file(folder: Folder, sources: Collection[str]) -> TrustTable:
+    """A user's own trust table, which may order these sources.
+
+    Raises SheetProblems, or Unreadable where it is none.
+    """
     files, problems = parse(folder)
     for file in files:
         if "tiers" not in file.node:
@@ -173,7 +190,8 @@ def read_trust_file(folder: Folder) -> TrustTable:
                 "", "trust table without tiers; every trust table lists them. Add tiers: to it."
             )
     tables = [read_trust(file.entry("trust table")) for file in files]
-    for file in files:
+    for file, table in zip(files, tables, strict=True):
+        check_sources(file.entry("trust table"), table, sources)
         problems.extend(file.problems())
     if not problems and not tables[0].orders:
         raise Unreadable(f"no orders in {folder.label}; allowed is a trust table with one order.")

@@ -1,96 +1,29 @@
-"""Checks of the files against each other: names, references, sizes, cycles, repetitions."""
+"""Checks of claims and conversions against the rest: references, sizes, circles, repetitions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from chipcmp.model.chips import Chip, Family
-from chipcmp.model.claims import Claim, Order, Share
+from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Metric, Row, Vocabulary
-from chipcmp.model.names import name_key
 from chipcmp.model.quantities import Quantity
 from chipcmp.model.sources import Source
+from chipcmp.model.statements import Order, Share
 from chipcmp.read.entries import Entry, hint, listed
 from chipcmp.read.sheets import Sheet
 
-
-def chips(sheets: Sequence[Sheet]) -> dict[str, Chip]:
-    """The chips that sheets describe, each once; a name that two of them have is a problem."""
-    found: dict[str, Chip] = {}
-    names: dict[str, Chip] = {}
-    for sheet in sheets:
-        chip = sheet.chip
-        if isinstance(chip, str):
-            continue
-        if chip.id in found:
-            sheet.entry.fault(
-                "chip",
-                f"chip {chip.id} is already described in {found[chip.id].location}; allowed is "
-                "one sheet each. Give this one its own id, or leave out name and vendor to add "
-                "claims to that chip.",
-            )
-            continue
-        found[chip.id] = chip
-        for name in (chip.id, chip.name, *chip.aliases):
-            other = names.setdefault(name_key(name), chip)
-            if other is not chip:
-                sheet.entry.fault(
-                    "aliases" if name in chip.aliases else "name",
-                    f"name {name} is already that of {other.id} in {other.location}; allowed is a "
-                    "name of its own.",
-                )
-    for sheet in sheets:
-        if sheet.id and sheet.id not in found:
-            sheet.entry.fault(
-                "chip",
-                f"unknown chip {sheet.id}; allowed are the chips that have a "
-                f"sheet.{hint(sheet.id, found)} Or describe it here with name: and vendor:.",
-            )
-    return found
+# Of a chip in a row, the chips that shares are of, and where the first share of each stands.
+Shares = Mapping[tuple[str, Row], Mapping[str, Entry]]
 
 
-def families(
-    read: Sequence[tuple[Entry, Family]],
-    known: Mapping[str, Chip],
-    sources: Mapping[str, Source],
-    vocabulary: Vocabulary,
-) -> dict[str, Family]:
-    """The families, each once, whose members, metrics and sources are known."""
-    found: dict[str, Family] = {}
-    names = {
-        name_key(n): chip.id for chip in known.values() for n in (chip.id, chip.name, *chip.aliases)
-    }
-    for entry, family in read:
-        if family.id in found:
-            entry.fault(
-                "family",
-                f"family {family.id} is already described in {found[family.id].location}; allowed "
-                "is one file each.",
-            )
-            continue
-        found[family.id] = family
-        for member in family.members:
-            if member not in known:
-                entry.fault(
-                    "members",
-                    f"unknown chip {member}; allowed are the chips that have a "
-                    f"sheet.{hint(member, known)}",
-                )
-        for name in (family.id, family.name, *family.aliases):
-            other = names.setdefault(name_key(name), family.id)
-            if other != family.id:
-                entry.fault(
-                    "aliases" if name in family.aliases else "name",
-                    f"name {name} is already that of {other}; allowed is a name of its own.",
-                )
-        _conversions(entry, family, sources, vocabulary)
-    return found
-
-
-def _conversions(
+def conversions(
     entry: Entry, family: Family, sources: Mapping[str, Source], vocabulary: Vocabulary
 ) -> None:
-    for index, rule in enumerate(family.conversions):
-        item = list(entry.entries("conversions", "conversion"))[index]
+    """The conversions of a family against the metrics, conditions and sources that they name."""
+    items = entry.entries("conversions", "conversion")
+    for rule, item in zip(family.conversions, items, strict=True):
         metric = vocabulary.metrics.get(rule.metric)
         if rule.source and rule.source not in sources:
             item.fault(
@@ -99,6 +32,8 @@ def _conversions(
                 f"records.{hint(rule.source, sources)}",
             )
         if metric is None:
+            if not rule.metric:
+                continue
             item.fault(
                 "metric",
                 f"unknown metric {rule.metric}; allowed are those of `chipcmp list "
@@ -121,15 +56,17 @@ def _conversions(
 def sheets(read: Sequence[Sheet], known: Mapping[str, Chip], vocabulary: Vocabulary) -> None:
     """Claims against the rest: chips they name, sizes, repetitions and circles of shares."""
     seen: dict[object, Claim] = {}
-    shares: dict[tuple[str, Row], tuple[str, Entry]] = {}
+    shares: dict[tuple[str, Row], dict[str, Entry]] = {}
+    everything = attrgetter(*(each.name for each in fields(Claim) if each.name != "location"))
     for sheet in read:
         for claim, entry in zip(sheet.claims, sheet.entries, strict=True):
             _named(claim, entry, known)
             _sized(claim, entry, vocabulary.metrics[claim.metric])
             # Shares of different chips in one row are edges of a graph that must have no circle.
             if isinstance(claim.statement, Share) and claim.statement.of != claim.chip:
-                shares[claim.chip, claim.row] = (claim.statement.of, entry)
-            first = seen.setdefault(_everything(claim), claim)
+                stated = shares.setdefault((claim.chip, claim.row), {})
+                stated.setdefault(claim.statement.of, entry)
+            first = seen.setdefault(everything(claim), claim)
             if first is not claim:
                 entry.fault(
                     "",
@@ -137,13 +74,6 @@ def sheets(read: Sequence[Sheet], known: Mapping[str, Chip], vocabulary: Vocabul
                     "each claim once. Remove one.",
                 )
     _circles(shares)
-
-
-def _everything(claim: Claim) -> object:
-    return (
-        claim.chip, claim.row, claim.statement, claim.source, claim.locator, claim.basis,
-        claim.printed, claim.said_by, claim.stated, claim.note, claim.undeclared,
-    )  # fmt: skip
 
 
 def _named(claim: Claim, entry: Entry, known: Mapping[str, Chip]) -> None:
@@ -194,47 +124,26 @@ def _size_text(metric: Metric, quantity: Quantity, interval: Interval, word: str
     )
 
 
-def _circles(shares: Mapping[tuple[str, Row], tuple[str, Entry]]) -> None:
-    for (chip, row), (_, entry) in shares.items():
-        path = [chip]
-        while (path[-1], row) in shares:
-            other = shares[path[-1], row][0]
-            if other in path:
-                if other == chip:
-                    circle = " of ".join([*path, chip])
-                    entry.fault(
-                        "of",
-                        f"of: found a circle, {circle}; allowed is a share that ends at a chip "
-                        "with a value of its own.",
-                    )
-                break
-            path.append(other)
-
-
-def sources(
-    read: Sequence[Entry],
-    known: Mapping[str, Source],
-    sheets: Sequence[Sheet],
-    families: Mapping[str, Family],
-) -> None:
-    """Every record is used by a claim, a conversion, or a source that descends from it."""
-    claims = [claim for sheet in sheets for claim in sheet.claims]
-    used = {claim.source for claim in claims} | {claim.said_by for claim in claims}
-    used |= {parent for claim in claims for parent in claim.derives_from}
-    used |= {rule.source for family in families.values() for rule in family.conversions}
-    used |= {parent for source in known.values() for parent in source.derives_from}
-    for entry in read:
-        for parent in entry.texts("derives_from"):
-            if parent not in known:
+def _circles(shares: Shares) -> None:
+    for (chip, row), stated in shares.items():
+        for other, entry in stated.items():
+            path = _way(shares, row, [other], chip)
+            if path:
                 entry.fault(
-                    "derives_from",
-                    f"derives_from: unknown source {parent}; allowed are the ids of source"
-                    f" records.{hint(parent, known)}",
+                    "of",
+                    f"of: found a circle, {' of '.join([chip, *path])}; allowed is a share that "
+                    "ends at a chip with a value of its own.",
                 )
-        id_ = entry.text("id")
-        if id_ and id_ not in used:
-            entry.fault(
-                "id",
-                f"source {id_} is not used; allowed are sources that a claim names or that one"
-                " descends from. Remove the record, or add the claim.",
-            )
+
+
+def _way(shares: Shares, row: Row, start: list[str], end: str) -> list[str]:
+    # The shortest way along shares from one chip to another, or none.
+    ways, seen = [start], set(start)
+    for way in ways:
+        if way[-1] == end:
+            return way
+        for other in shares.get((way[-1], row), {}):
+            if other not in seen:
+                seen.add(other)
+                ways.append([*way, other])
+    return []

@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from chipcmp.model.names import is_visible, name_key
 from chipcmp.model.problems import Problem, Severity
 from chipcmp.read.yaml_events import Mapping, Node, positions
 
+# What people must be able to read; a unit may be a mere sign.
+NAMING = ("chip", "id", "locator", "name", "source", "title")
+
 Where = tuple[str | int, ...]
+
+_ABSENT = frozenset(
+    {"n/a", "na", "n.a.", "none", "null", "nil", "unknown", "-", "--", "–", "—", "?", "tbd"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +31,13 @@ class Fault:
 
 @dataclass(slots=True)
 class Faults:
-    """What is wrong in one file, in the order it was found."""
+    """What is wrong in one file, in the order it was found.
+
+    ``order`` is the file's place among all that are read: of two that clash, the later is told.
+    """
 
     found: list[Fault] = field(default_factory=list)
+    order: int = 0
 
     def add(self, fault: Fault) -> None:
         """Keep a fault."""
@@ -37,7 +49,7 @@ class Faults:
             return []
         marks = positions(data)
         problems = []
-        for fault in self.found:
+        for fault in dict.fromkeys(self.found):  # what is read twice is found twice
             table = marks.keys if fault.at == "key" else marks.values
             line, column = table.get(fault.where) or marks.values.get(fault.where[:-1]) or (1, 1)
             problems.append(Problem(path, line, column, fault.text, fault.severity))
@@ -84,7 +96,16 @@ class Entry:
         if key not in self.node:
             reason = why or f"every {self.what} has one"
             self.fault("", f"{self.what} without {key}; {reason}. Add {key}: to it.")
-        return self.text(key)
+        text = self.text(key)
+        if text and key in NAMING and not is_visible(text):
+            self.fault(key, f"{key}: found nothing that can be seen; allowed are letters, digits.")
+        return text
+
+    def present(self, key: str, text: str) -> str:
+        """The text again, a fault recorded where it only says that there is none."""
+        if is_absent(text):
+            self.fault(key, f"{key}: found {text}; absent is absent. Name it, or leave it out.")
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a key that holds a list; one text is a list of one."""
@@ -161,6 +182,15 @@ def kind(node: Node) -> str:
 def listed(names: Iterable[str]) -> str:
     """Names in a row, in the order given."""
     return ", ".join(names)
+
+
+def is_absent(text: str) -> bool:
+    """Whether a text only says that there is none; such a text is left out instead.
+
+    >>> is_absent("N / A")
+    True
+    """
+    return name_key(text) in _ABSENT
 
 
 def hint(name: str, allowed: Iterable[str]) -> str:

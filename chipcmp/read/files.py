@@ -1,7 +1,7 @@
 """Spec files on disk: found, read and parsed, each with its place and its faults."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,10 @@ from chipcmp.model.claims import Location
 from chipcmp.model.problems import Problem, Unreadable
 from chipcmp.read.entries import Entry, Faults
 from chipcmp.read.yaml_events import LIMIT, Mapping, YamlProblem, load
+
+_ENDINGS = (".yaml", ".yml")
+_DANGLING = "leads to a file that does not exist"
+_SPECIAL = "a pipe, socket or device"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,25 @@ def shipped() -> tuple[Folder, ...]:
 
 def named(path: str) -> Folder:
     """A folder or file as a user names it. Raises Unreadable where there is none."""
-    found = Path(path)
+    found, shown = Path(path), readable(path)
     if not found.exists():
-        raise Unreadable(f"no file or folder {path}; name one that exists.")
-    return Folder(found, path.rstrip("/") or "/")
+        if found.is_symlink():
+            raise Unreadable(f"cannot read {shown}: it {_DANGLING}; mend it or name another.")
+        raise Unreadable(f"no file or folder {shown}; name one that exists.")
+    if not found.is_dir() and not found.is_file():
+        raise Unreadable(f"cannot read {shown}: it is {_SPECIAL}; name a file or folder of sheets.")
+    return Folder(found, shown.rstrip("/") or "/")
 
 
 def paths(folder: Folder) -> list[Path]:
-    """The YAML files of a folder, in order. Raises Unreadable where there are none."""
+    """What a folder has under the endings of YAML, in order. Raises Unreadable for nothing."""
     if not folder.path.is_dir():
         return [folder.path]
-    found = sorted(path for path in folder.path.rglob("*.yaml") if path.is_file())
+    found = sorted(
+        path
+        for path in folder.path.rglob("*")
+        if path.suffix.lower() in _ENDINGS and not path.is_dir() and not _is_lock(path)
+    )
     if not found and not (folder.path / "units.txt").is_file():
         raise Unreadable(
             f"no sheets in {folder.label}; allowed is a folder with at least one .yaml file."
@@ -74,12 +86,27 @@ def paths(folder: Folder) -> list[Path]:
     return found
 
 
-def parse(folder: Folder) -> tuple[list[SpecFile], list[Problem]]:
-    """Every file of a folder, and a problem for each that is not a readable spec file."""
+def each_once(folders: Iterable[Folder]) -> Iterator[tuple[Folder, list[Path]]]:
+    """Each folder with those of its files that no folder before it has, by whatever name."""
+    seen: set[tuple[int, int]] = set()
+    for folder in folders:
+        found = {path: _identity(path) for path in paths(folder)}
+        yield folder, [path for path, identity in found.items() if identity not in seen]
+        seen |= {identity for identity in found.values() if identity}
+
+
+def parse(
+    folder: Folder, found: Iterable[Path] | None = None
+) -> tuple[list[SpecFile], list[Problem]]:
+    """Every file of a folder, or those found in it, and a problem for each that is unreadable."""
     files, problems = [], []
-    for path in paths(folder):
-        relative = path.relative_to(folder.path).as_posix() if path != folder.path else ""
+    for path in paths(folder) if found is None else found:
+        relative = readable(path.relative_to(folder.path).as_posix()) if path != folder.path else ""
         shown = f"{folder.label}/{relative}" if relative else folder.label
+        objection = _objection(path) if relative else ""
+        if objection:
+            problems.append(Problem(shown, 1, 1, objection))
+            continue
         data = read_bytes(path, shown)
         try:
             node = load(data)
@@ -88,6 +115,35 @@ def parse(folder: Folder) -> tuple[list[SpecFile], list[Problem]]:
             continue
         files.append(SpecFile(folder.label, relative, data, node, Faults()))
     return files, problems
+
+
+def readable(name: str) -> str:
+    r"""A path in characters that every file can hold; bytes that are no UTF-8 become ``\xff``."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _objection(path: Path) -> str:
+    """Why a file that is found in a folder is not even opened; nothing where it is."""
+    if path.is_symlink() and not path.exists():
+        return f"found a link that {_DANGLING}; allowed are files. Mend or remove it."
+    if not path.is_file():
+        return f"found {_SPECIAL}; allowed are files. Remove it."
+    if path.suffix != ".yaml":
+        return f"found the ending {path.suffix}; allowed is .yaml. Rename the file, or remove it."
+    return ""
+
+
+def _is_lock(path: Path) -> bool:
+    # Emacs marks a file that is being edited by a link to nowhere beside it.
+    return path.name.startswith(".#") and path.is_symlink()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def read_bytes(path: Path, shown: str) -> bytes:

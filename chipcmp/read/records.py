@@ -1,20 +1,21 @@
-"""Records other than sheets: sources, families, and the order of trust."""
+"""Records other than sheets: sources and families."""
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from chipcmp.model.chips import Conversion, Family
 from chipcmp.model.claims import Location
 from chipcmp.model.days import Days
 from chipcmp.model.metrics import Vocabulary
 from chipcmp.model.numbers import NotANumber, Number
-from chipcmp.model.sources import Inference, Source, Tier, TrustOrder, TrustTable
+from chipcmp.model.sources import Inference, Source
+from chipcmp.read.conditions import objection
 from chipcmp.read.entries import Entry, hint, listed
-from chipcmp.read.yaml_events import Mapping as YamlMapping
 
 SOURCE_KEYS = (
     "id", "title", "publisher", "kind", "url", "language", "date", "accessed", "licence",
-    "derives_from", "conditions", "sha256", "inferred", "note",
+    "derives_from", "conditions", "sha256", "file", "inferred", "note",
 )  # fmt: skip
 FAMILY_KEYS = ("family", "name", "aliases", "default", "unstated", "members", "note", "conversions")
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")
@@ -37,6 +38,11 @@ class SourceReader:
                 "sha256",
                 f"sha256: found {sha256}; allowed are 64 hexadecimal digits in lower case.",
             )
+        file = entry.text("file")
+        if file and not re.fullmatch(r"\w[\w.-]*", file, re.ASCII):
+            entry.fault(
+                "file", f"file: found {file}; allowed is a name such as 004_text.txt, no folder."
+            )
         return Source(
             id=entry.need("id"),
             title=entry.need("title"),
@@ -50,6 +56,7 @@ class SourceReader:
             derives_from=entry.texts("derives_from"),
             conditions=self._conditions(entry),
             sha256=sha256,
+            file=file,
             inferred=tuple(_inferences(entry)),
             note=entry.text("note"),
             path=path,
@@ -65,11 +72,8 @@ class SourceReader:
                     "conditions",
                     f"unknown condition {name}; allowed are {listed(names)}.{hint(name, names)}",
                 )
-            elif not isinstance(allowed, str) and value not in allowed:
-                entry.fault(
-                    "conditions",
-                    f"{name}: found {value}; allowed are {listed(allowed)}.{hint(value, allowed)}",
-                )
+            elif text := objection(name, value, allowed):
+                entry.fault("conditions", text)
         return pairs
 
 
@@ -97,6 +101,8 @@ def read_family(entry: Entry, place: Location) -> Family:
     default = entry.text("default")
     if "members" not in entry.node:
         entry.fault("", "family without members; every family lists them. Add members: to it.")
+    elif entry.node["members"] == []:
+        entry.fault("members", "members: found an empty list; allowed is a list of chips. Add one.")
     if default and default not in members:
         entry.fault(
             "default",
@@ -120,19 +126,19 @@ def _conversions(entry: Entry, place: Location) -> list[Conversion]:
     found = []
     for item in entry.entries("conversions", "conversion"):
         item.allow(CONVERSION_KEYS)
-        text = item.need("factor")
-        try:
-            factor = Number.parse(text).exact
-        except NotANumber as error:
-            item.fault("factor", f"factor: {error}")
-            continue
+        for key in ("from", "to"):
+            if not item.node.get(key):
+                item.fault(
+                    key if key in item.node else "",
+                    f"conversion without {key}; every conversion has one. Add {key}: to it.",
+                )
         found.append(
             Conversion(
                 metric=item.need("metric"),
                 where=item.pairs("where"),
                 old=item.pairs("from"),
                 new=item.pairs("to"),
-                factor=factor,
+                factor=_factor(item),
                 source=item.need("source"),
                 locator=item.need("locator"),
                 location=Location(place.path, item.node.line, place.folder),
@@ -141,36 +147,14 @@ def _conversions(entry: Entry, place: Location) -> list[Conversion]:
     return found
 
 
-def read_trust(entry: Entry) -> TrustTable:
-    """Read the tiers, the named orders and the order of sources within a tier."""
-    entry.allow(("tiers", "orders", "sources"))
-    tiers = []
-    for name, item in entry.named("tiers", "tier"):
-        item.allow(("label", "kinds"))
-        tiers.append(Tier(name, item.need("label"), item.texts("kinds")))
-    names = tuple(tier.id for tier in tiers)
-    orders = {name: _order(name, item, names) for name, item in entry.named("orders", "order")}
-    return TrustTable(tiers=tuple(tiers), orders=orders, sources=entry.texts("sources"))
-
-
-def _order(name: str, entry: Entry, tiers: tuple[str, ...]) -> TrustOrder:
-    entry.allow(("title", "tiers", "by"))
-    node = entry.node.get("tiers", [])
-    groups: list[tuple[str, ...]] = []
-    for item in node if isinstance(node, list) else []:
-        group = item if isinstance(item, list) else [item]
-        groups.append(tuple(str(tier) for tier in group if not isinstance(tier, YamlMapping)))
-    listed_tiers = [tier for group in groups for tier in group]
-    for tier in listed_tiers:
-        if tier not in tiers:
-            entry.fault(
-                "tiers", f"unknown tier {tier}; allowed are {listed(tiers)}.{hint(tier, tiers)}"
-            )
-    missing = [tier for tier in tiers if tier not in listed_tiers]
-    if missing:
-        entry.fault(
-            "tiers",
-            f"order {name} leaves out {listed(missing)}; allowed is every tier once. Add them.",
-        )
-    by = entry.choice("by", ("tier", "voices"), "tier")
-    return TrustOrder(name=name, title=entry.need("title"), tiers=tuple(groups), by=by)
+def _factor(entry: Entry) -> Fraction:
+    """The factor of a conversion, or 1 with a fault recorded: the claims are not answered then."""
+    text = entry.need("factor")
+    try:
+        factor = Number.parse(text).exact if text else Fraction(1)
+    except NotANumber as error:
+        entry.fault("factor", f"factor: {error}")
+        return Fraction(1)
+    if factor <= 0:
+        entry.fault("factor", f"factor: found {text}; allowed is a number above zero.")
+    return factor

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal, cast
 
 from chipcmp.model.chips import KINDS, Chip
-from chipcmp.model.claims import BASES, Basis, Claim, Location, Statement
+from chipcmp.model.claims import BASES, Basis, Claim, Location
 from chipcmp.model.days import Days
 from chipcmp.model.metrics import UNDECLARED, Metric, Row, Vocabulary
 from chipcmp.model.sources import Source
-from chipcmp.read.entries import Entry, hint, listed
+from chipcmp.model.statements import Statement
+from chipcmp.read.conditions import objection, standard
+from chipcmp.read.entries import Entry, hint, is_absent, listed
 from chipcmp.read.statements import KINDS as STATEMENTS
 from chipcmp.read.statements import Wording, read_statement
 
@@ -51,9 +54,9 @@ class SheetReader:
         chip = self._chip(entry, id_, place)
         kind = chip.kind if isinstance(chip, Chip) else known.get(id_, "chip")
         claims, entries = [], []
-        if "claims" not in entry.node:
+        if not entry.node.get("claims"):
             entry.fault(
-                "",
+                "claims" if "claims" in entry.node else "",
                 "sheet without claims; a sheet stands only where a claim exists. Add claims: to "
                 "it.",
             )
@@ -82,15 +85,15 @@ class SheetReader:
         chip, kind = subject
         before = len(entry.faults.found)
         metric = self._metric(entry)
-        source, locator = self._source(entry), entry.need("locator")
+        source, locator = self._source(entry), entry.present("locator", entry.need("locator"))
         if metric is None:
             return None
         self._allow(entry, metric)
         row, undeclared, convention = self._row(entry, metric, kind)
         statement = self._statement(entry, metric, row)
         basis = cast("Basis", entry.choice("basis", BASES, "nominal"))
-        stated = self._days(entry, "stated")
-        parents = self._parents(entry)
+        stated, parents = self._days(entry, "stated"), self._parents(entry)
+        said_by = entry.present("said_by", entry.text("said_by"))
         if len(entry.faults.found) > before or statement is None:
             return None
         return Claim(
@@ -104,7 +107,7 @@ class SheetReader:
             by_convention=convention,
             basis=basis,
             printed=entry.text("printed"),
-            said_by=entry.text("said_by"),
+            said_by=said_by,
             stated=stated,
             derives_from=parents,
             note=entry.text("note"),
@@ -112,7 +115,9 @@ class SheetReader:
 
     def _source(self, entry: Entry) -> str:
         source = entry.need("source")
-        if source and source not in self.sources:
+        if is_absent(source):
+            entry.present("source", source)
+        elif source and source not in self.sources:
             entry.fault(
                 "source",
                 f"unknown source {source}; allowed are the ids of source "
@@ -161,12 +166,12 @@ class SheetReader:
             value = entry.text(name)
             if value and value != UNDECLARED:
                 self._check_condition(entry, name, value)
-            elif not value and name == "scope":
-                # What a sheet says of its subject, it says of the whole of it.
-                value = SCOPE_OF_KIND.get(kind, condition.usual or "package")
             elif not value and name in conventions:
                 value = conventions[name]
                 convention.append(name)
+            elif not value and name == "scope":
+                # What a sheet says of its subject, it says of the whole of it.
+                value = SCOPE_OF_KIND.get(kind, condition.usual or "package")
             elif value or condition.usual is not None:
                 undeclared.append(name)
                 value = condition.usual or UNDECLARED
@@ -176,8 +181,9 @@ class SheetReader:
                     f"{metric.id} without {name}; it must be stated. Add {name}: to it, or {name}: "
                     "undeclared.",
                 )
-            fixed.append(value)
+            fixed.append(standard(value, self.vocabulary.conditions[name]))
         variant = entry.text("variant")
+        self._check_condition(entry, "variant", variant)
         key = (metric.id, *fixed, variant)
         row = self.rows.get(key)
         if row is None:
@@ -191,19 +197,17 @@ class SheetReader:
         return dict(source.conditions) if source and source.conditions else {}
 
     def _check_condition(self, entry: Entry, name: str, value: str) -> None:
-        allowed = self.vocabulary.conditions[name]
-        if allowed == "period":
-            try:
-                Days.period(value)
-            except ValueError as error:
-                entry.fault(name, f"{name}: {error}.")
-        elif not isinstance(allowed, str) and value not in allowed:
-            names = (*allowed, UNDECLARED)
-            entry.fault(
-                name, f"{name}: found {value}; allowed are {listed(names)}.{hint(value, names)}"
-            )
+        text = objection(
+            name, value, self.vocabulary.conditions.get(name, "text"), words=(UNDECLARED,)
+        )
+        if text:
+            entry.fault(name, text)
 
     def _statement(self, entry: Entry, metric: Metric, row: Row) -> Statement | None:
+        if not entry.node.keys() & set(STATEMENTS) and any(
+            get_close_matches(key, STATEMENTS) for key in entry.node if key not in CLAIM_KEYS
+        ):
+            return None  # the statement's key is misspelt, which was said
         about = entry.choice("approximate", ("yes", "no"), "no") == "yes"
         printed: Literal["exact", "printed"] = "exact" if metric.states == "count" else "printed"
         wording = Wording(

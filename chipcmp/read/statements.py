@@ -4,7 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from chipcmp.model.claims import (
+from chipcmp.model.days import Days
+from chipcmp.model.metrics import Metric, Vocabulary
+from chipcmp.model.numbers import NotANumber, Number
+from chipcmp.model.problems import InvalidClaim
+from chipcmp.model.quantities import Digits, Quantity
+from chipcmp.model.statements import (
     Bound,
     Dated,
     Label,
@@ -16,12 +21,8 @@ from chipcmp.model.claims import (
     Statement,
     Value,
 )
-from chipcmp.model.days import Days
-from chipcmp.model.metrics import Metric, Vocabulary
-from chipcmp.model.numbers import NotANumber, Number
-from chipcmp.model.quantities import Digits, Quantity
 from chipcmp.model.units import Unit, UnknownUnit
-from chipcmp.read.entries import Entry, hint, listed
+from chipcmp.read.entries import Entry, hint, is_absent, listed
 
 NUMERIC = ("value", "range", "at_least", "at_most", "share", "above", "below")
 SILENT = ("undisclosed", "not_applicable")
@@ -70,7 +71,13 @@ class Wording:
                 f" as {self._sample}.{near}"
             ) from None
         self._require_dimension(text, unit)
-        return Quantity(number, unit, self.digits)
+        quantity = Quantity(number, unit, self.digits)
+        if self.metric.states == "count" and quantity.exact.denominator != 1:
+            raise Refused(
+                f"{self.metric.id}: found {text}; allowed is a whole number of what is counted."
+                " Check the decimal point against the source."
+            )
+        return quantity
 
     @property
     def _sample(self) -> str:
@@ -82,14 +89,12 @@ class Wording:
         units = self.vocabulary.units
         found, wanted = units.word(unit.dimension), units.word(self.unit.dimension)
         fitting = [
-            metric.id
+            metric
             for metric in self.vocabulary.metrics.values()
             if metric.unit is not None and metric.unit.dimension == unit.dimension
         ]
-        group = [
-            name for name in fitting if self.vocabulary.metrics[name].group == self.metric.group
-        ]
-        move = f"Move it to {(group or fitting)[0]}, or give" if fitting else "Give"
+        near = [metric for metric in fitting if metric.group == self.metric.group] or fitting
+        move = f"Move it to {near[0].id}, or give" if near else "Give"
         raise Refused(
             f"{self.metric.id}: found {text}, {found}; allowed is {wanted} such as {self._sample}."
             f" {move} the {wanted.split(' ', 1)[-1]}."
@@ -106,40 +111,42 @@ def split(text: str) -> tuple[str, str]:
 
 def read_statement(entry: Entry, wording: Wording) -> Statement | None:
     """The one thing a claim states, or None with a fault recorded."""
-    metric = wording.metric
-    present = [key for key in KINDS if key in entry.node]
-    if len(present) != 1:
-        allowed = listed(ALLOWED[metric.states])
-        if present:
-            text = (
-                f"{metric.id}: found {' and '.join(present)} in one claim; allowed is exactly one "
-                f"of {allowed}. Make two claims of it."
-            )
-        else:
-            text = (
-                f"{metric.id}: found no statement; allowed is exactly one of {allowed}. Add what "
-                "the source states."
-            )
-        entry.fault(present[1] if present else "", text, "key" if present else "value")
-        return None
-    key = present[0]
-    if key not in ALLOWED[metric.states]:
-        allowed = listed(ALLOWED[metric.states])
-        entry.fault(
-            key,
-            f"{metric.id}: found {key}; allowed for this metric are {allowed}. Use one of them.",
-            "key",
-        )
+    key = _key(entry, wording.metric)
+    if not key:
         return None
     if "of" in entry.node and key != "share":
-        entry.fault(
-            "of", f"of: found beside {key}; allowed is of: only with share:. Remove it.", "key"
-        )
+        text = f"of: found beside {key}; allowed is of: only with share:. Remove it."
+        entry.fault("of", text, "key")
+    if not isinstance(entry.node[key], str):
+        entry.text(key)  # says that it is no text
+        return None
     try:
         return READERS[key](entry, wording)
-    except Refused as refused:
-        entry.fault(key, str(refused))
+    except (Refused, InvalidClaim) as refused:
+        if str(refused):
+            entry.fault(key, str(refused))
         return None
+
+
+def _key(entry: Entry, metric: Metric) -> str:
+    """The one statement key of a claim, or nothing with a fault recorded."""
+    present = [key for key in KINDS if key in entry.node]
+    allowed = listed(ALLOWED[metric.states])
+    if not present:
+        text = f"found no statement; allowed is exactly one of {allowed}."
+        entry.fault("", f"{metric.id}: {text} Add what the source states.")
+        return ""
+    if len(present) > 1:
+        found = " and ".join(present)
+        text = f"found {found} in one claim; allowed is exactly one of {allowed}."
+        entry.fault(present[1], f"{metric.id}: {text} Make two claims of it.", "key")
+        return ""
+    key = present[0]
+    if key not in ALLOWED[metric.states]:
+        text = f"found {key}; allowed for this metric are {allowed}. Use one of them."
+        entry.fault(key, f"{metric.id}: {text}", "key")
+        return ""
+    return key
 
 
 def _value(entry: Entry, wording: Wording) -> Statement:
@@ -176,15 +183,17 @@ def _share(entry: Entry, wording: Wording) -> Statement:
     if parsed.exact <= 0:
         raise Refused(f"share: found {text}; allowed is a share above zero.")
     digits: Digits = "approximate" if wording.digits == "approximate" else "printed"
-    return Share(text, parsed, entry.need("of", "a share is of another chip"), digits)
+    of = entry.need("of", "a share is of another chip")
+    if not of:
+        raise Refused  # as the entry has recorded
+    return Share(text, parsed, of, digits)
 
 
 def _label(entry: Entry, _: Wording) -> Statement:
     text = entry.text("label").strip()
-    if text.casefold() in ("n/a", "na", "none", "unknown", "-", "?"):
-        raise Refused(
-            f"label: found {text}; absent is absent. Remove the claim, or use undisclosed: yes."
-        )
+    if is_absent(text):
+        absent = "absent is absent. Remove the claim, or use undisclosed: yes."
+        raise Refused(f"label: found {text}; {absent}")
     return Label(text)
 
 

@@ -5,15 +5,18 @@ from typing import cast
 
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import UNDECLARED, Condition, Metric, States, Vocabulary
+from chipcmp.model.names import name_key
 from chipcmp.model.numbers import NotANumber, Number
 from chipcmp.model.units import Unit, Units, UnknownUnit
+from chipcmp.read.conditions import objection
 from chipcmp.read.entries import Entry, hint, listed
+from chipcmp.read.needs import check_needs, read_needs
 from chipcmp.read.statements import ALLOWED, split
 from chipcmp.read.yaml_events import Mapping, Node
 
 METRIC_KEYS = (
     "label", "group", "states", "unit", "units", "conditions", "plausible", "possible",
-    "headline", "binary", "beside",
+    "headline", "binary", "beside", "needed_for",
 )  # fmt: skip
 WORDS = ("text", "period")
 
@@ -24,9 +27,10 @@ def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
     """The metrics of all vocabulary files together; a metric described twice is a problem."""
     conditions: Conditions = {}
     metrics: dict[str, Metric] = {}
+    items: list[tuple[Entry, Metric]] = []
     for entry in entries:
         entry.allow(("conditions", "metrics"))
-        conditions |= _conditions(entry)
+        _add(conditions, entry)
     for entry in entries:
         for name, item in entry.named("metrics", "metric"):
             if name in metrics:
@@ -37,7 +41,63 @@ def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
                 )
             else:
                 metrics[name] = _metric(name, item, units, conditions)
+                items.append((item, metrics[name]))
+    _labelled(items)
+    for item, metric in items:
+        _beside(item, metric, metrics)
+        check_needs(item, metric, metrics, conditions)
     return Vocabulary(units=units, metrics=metrics, conditions=conditions)
+
+
+def _add(conditions: Conditions, entry: Entry) -> None:
+    """Add the conditions of one file: it may name new values, but not rename those known."""
+    where = Entry(Mapping(), (*entry.where, "conditions"), entry.faults, "condition")
+    for name, values in _conditions(entry).items():
+        known = conditions.setdefault(name, values)
+        if isinstance(known, str) or isinstance(values, str):
+            if known != values:
+                kind = known if isinstance(known, str) else "a mapping of values to labels"
+                where.fault(
+                    name,
+                    f"condition {name} is {kind} already; allowed is one meaning. Rename this one.",
+                )
+            continue
+        for value, label in values.items():
+            if known.setdefault(value, label) != label:
+                Entry(Mapping(), (*where.where, name), entry.faults, "value").fault(
+                    value,
+                    f"{name}: found {value} as {label}, which is {known[value]} already; allowed is"
+                    " one label. Give the value a name of its own.",
+                )
+
+
+def _labelled(read: list[tuple[Entry, Metric]]) -> None:
+    """No label is that of another metric, or its id in words."""
+    ids = {name_key(metric.id.replace("_", " ")): metric.id for _, metric in read}
+    labels: dict[str, str] = {}
+    for item, metric in read:
+        key = name_key(metric.label)
+        other = labels.setdefault(key, metric.id)
+        other = other if other != metric.id else ids.get(key, metric.id)
+        if key and other != metric.id:
+            item.fault(
+                "label",
+                f"label: found {metric.label}, which means {other}; allowed is a label of its own."
+                " Rename it.",
+            )
+
+
+def _beside(entry: Entry, metric: Metric, metrics: dict[str, Metric]) -> None:
+    other = metrics.get(metric.beside)
+    if not metric.beside or (other and other.states == "label"):
+        return
+    what = f"which states {other.states}" if other else "which is no metric"
+    labels = [each.id for each in metrics.values() if each.states == "label"]
+    entry.fault(
+        "beside",
+        f"beside: found {metric.beside}, {what}; allowed are the metrics that state labels."
+        f"{hint(metric.beside, labels)}",
+    )
 
 
 def _conditions(entry: Entry) -> Conditions:
@@ -75,22 +135,20 @@ def _metric(name: str, entry: Entry, units: Units, conditions: Conditions) -> Me
             "count. Remove it.",
             "key",
         )
-    by_precision = [
-        (value, _unit(entry, "units", text, units)) for value, text in entry.pairs("units")
-    ]
     return Metric(
         id=name,
         label=entry.need("label"),
         group=entry.need("group"),
         states=states,
         unit=unit,
-        units=tuple((value, found) for value, found in by_precision if found is not None),
+        units=_by_precision(entry, unit, units),
         conditions=_metric_conditions(entry, conditions),
         plausible=_sizes(entry, "plausible", unit, units),
         possible=_sizes(entry, "possible", unit, units),
         headline=_headline(entry),
         binary=entry.choice("binary", ("yes", "no"), "no") == "yes",
         beside=entry.text("beside"),
+        needed_for=read_needs(entry),
     )
 
 
@@ -104,6 +162,22 @@ def _unit(entry: Entry, key: str, text: str, units: Units) -> Unit | None:
         return None
 
 
+def _by_precision(entry: Entry, unit: Unit | None, units: Units) -> tuple[tuple[str, Unit], ...]:
+    found = []
+    for value, text in entry.pairs("units"):
+        other = _unit(entry, "units", text, units)
+        if other and (unit is None or other.dimension != unit.dimension):
+            word = units.word(unit.dimension) if unit else "no unit"
+            entry.fault(
+                "units",
+                f"units: found {text}, {units.word(other.dimension)}; allowed is {word}, as the"
+                " metric's own unit is.",
+            )
+        elif other:
+            found.append((value, other))
+    return tuple(found)
+
+
 def _metric_conditions(entry: Entry, conditions: Conditions) -> tuple[Condition, ...]:
     found = []
     for name, usual in entry.pairs("conditions"):
@@ -114,14 +188,14 @@ def _metric_conditions(entry: Entry, conditions: Conditions) -> tuple[Condition,
                 f"unknown condition {name}; allowed are "
                 f"{listed(conditions)}.{hint(name, conditions)}",
             )
-        elif (
-            usual not in ("required", UNDECLARED)
-            and not isinstance(allowed, str)
-            and usual not in allowed
-        ):
+        elif name == "variant":
             entry.fault(
-                "conditions", f"{name}: found {usual}; allowed are required, {listed(allowed)}."
+                "conditions",
+                "conditions: found variant, which every metric has; allowed are the others."
+                " Remove it.",
             )
+        elif text := objection(name, usual, allowed, words=("required", UNDECLARED)):
+            entry.fault("conditions", text)
         else:
             found.append(Condition(name, None if usual == "required" else usual))
     return tuple(found)
@@ -144,6 +218,9 @@ def _sizes(
                 key,
                 f"{key}: found {text}; allowed is A to B, each with a unit of the metric's kind.",
             )
+            continue
+        if ends[0] > ends[1]:
+            entry.fault(key, f"{key}: found {text}, whose ends are in the wrong order; swap them.")
             continue
         sizes.append((scope, Interval.between(*ends)))
     return tuple(sizes)

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Literal
 
 from chipcmp.model.chips import Conversion
-from chipcmp.model.claims import Claim, Value
+from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.sources import Tier
+from chipcmp.model.statements import Value
 from chipcmp.reason.disputes import Comparer, Side, Verdict, width
 from chipcmp.reason.trust import Trust
 from chipcmp.reason.voices import Lineage

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import Literal
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import Claim, Label, Share, Silence
+from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.names import name_key
+from chipcmp.model.statements import Label, Share, Silence
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 from chipcmp.reason.disputes import Side, Verdict
@@ -93,7 +94,7 @@ class ComparedRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compared:
     """Chips compared to a baseline, row by row, as one trust sees them."""
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from chipcmp.model.claims import Claim, Dated, Label, Presence, Share
+from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Metric, Row
+from chipcmp.model.statements import Dated, Label, Presence, Share
 from chipcmp.model.units import Units
 from chipcmp.reason.voices import Lineage
 
@@ -119,7 +120,7 @@ class Comparer:
 
         What is measured, and what would have been, does not contradict what is claimed nominal.
         """
-        if _footing(one) != _footing(other) or self._plainly_meet(one, other):
+        if footing(one) != footing(other) or self._plainly_meet(one, other):
             return True
         return self.metric.binary and self._meet_as_binary(one, other)
 
@@ -156,14 +157,15 @@ def _is_comparable(claim: Claim) -> bool:
     return claim.interval is not None or isinstance(claim.statement, Label | Presence | Dated)
 
 
-def _footing(claim: Claim) -> str:
+def footing(claim: Claim) -> str:
+    """What a claim stands on: what is measured, or would have been, stands apart from the rest."""
     return claim.basis if claim.basis in ("measured", "counterfactual") else ""
 
 
 def _on_one_footing(claims: Sequence[Claim], like: Claim | None) -> list[Claim]:
-    footings = {_footing(claim) for claim in claims}
-    wanted = _footing(like) if like else min(footings, default="")
-    return [claim for claim in claims if _footing(claim) == wanted]
+    footings = {footing(claim) for claim in claims}
+    wanted = footing(like) if like else min(footings, default="")
+    return [claim for claim in claims if footing(claim) == wanted]
 
 
 def width(claim: Claim) -> Fraction | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chipcmp.model.claims import Basis, Claim, Share
+from chipcmp.model.claims import Basis, Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.problems import UnlikeClaims
+from chipcmp.model.statements import Share
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 

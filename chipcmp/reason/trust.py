@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chipcmp.model.claims import Claim
+from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 from chipcmp.model.sources import Source, Tier, TrustOrder, TrustTable
 
 
@@ -26,6 +27,8 @@ class Trust:
     _place: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "sources", frozen(self.sources))
+        object.__setattr__(self, "without", frozenset(self.without))
         group = {tier: n for n, tiers in enumerate(self.order.tiers) for tier in tiers}
         rank = {}
         for id_, source in self.sources.items():
@@ -33,8 +36,12 @@ class Trust:
             rank[id_] = group.get(tier.id, len(group)) if tier else len(group)
         for n, id_ in enumerate(self.preferred):
             rank[id_] = n - len(self.preferred)
-        object.__setattr__(self, "_rank", rank)
-        object.__setattr__(self, "_place", {id_: n for n, id_ in enumerate(self.table.sources)})
+        place = {id_: n for n, id_ in enumerate(self.table.sources)}
+        object.__setattr__(self, "_rank", frozen(rank))
+        object.__setattr__(self, "_place", frozen(place))
+
+    def __reduce__(self) -> Rebuilding:
+        return rebuilding(self)
 
     @property
     def name(self) -> str:

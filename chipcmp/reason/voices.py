@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chipcmp.model.claims import Bound, Claim, Label, Presence, Range, Value
+from chipcmp.model.claims import Claim
 from chipcmp.model.sources import Source, TrustTable
+from chipcmp.model.statements import Bound, Label, Presence, Range, Value
 
 COMMUNITY = "community"
 

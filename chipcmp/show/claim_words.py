@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import Claim, Order, Range, Share
+from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
 from chipcmp.model.names import name_key
+from chipcmp.model.statements import Order, Range, Share
 from chipcmp.show.text import plain
 
 

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from chipcmp.model.claims import Claim, Value
+from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.numbers import significant
+from chipcmp.model.statements import Value
 from chipcmp.model.units import Unit
 
 # A count is exact; its ratios are printed with as many digits as an implied value.

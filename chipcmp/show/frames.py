@@ -12,8 +12,8 @@ import numpy as np
 from pandas import DataFrame, Index, Series
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import Share
 from chipcmp.model.metrics import Row
+from chipcmp.model.statements import Share
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 from chipcmp.reason.compare import Compared

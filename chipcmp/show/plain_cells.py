@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chipcmp.model.claims import (
+from chipcmp.model.claims import Claim
+from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import Row
+from chipcmp.model.sources import Source
+from chipcmp.model.statements import (
     Bound,
-    Claim,
     Dated,
     Label,
     Order,
@@ -16,9 +19,6 @@ from chipcmp.model.claims import (
     Statement,
     Value,
 )
-from chipcmp.model.intervals import Interval
-from chipcmp.model.metrics import Row
-from chipcmp.model.sources import Source
 from chipcmp.model.units import Unit
 from chipcmp.reason.compare import Cell, Compared, ComparedRow, Status
 from chipcmp.reason.ratios import canonical

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from chipcmp.model.claims import Claim, Share
+from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.numbers import significant
+from chipcmp.model.statements import Share
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 from chipcmp.reason.compare import Cell, ComparedRow

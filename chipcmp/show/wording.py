@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from chipcmp.model.claims import (
+from chipcmp.model.claims import Claim
+from chipcmp.model.numbers import significant
+from chipcmp.model.statements import (
     Bound,
-    Claim,
     Dated,
     Label,
     Order,
@@ -14,7 +15,6 @@ from chipcmp.model.claims import (
     Silence,
     Value,
 )
-from chipcmp.model.numbers import significant
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared, ComparedRow

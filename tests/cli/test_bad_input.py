@@ -198,6 +198,24 @@ def test_bad_command_line_is_answered_in_a_sentence(
     assert [] == written(tmp_path)
 
 
+def test_names_of_files_command_no_terminal(chipcmp: Run, tmp_path: Path) -> None:
+    """Control characters of a name are left out wherever it is told, and it takes one line."""
+    folder = tmp_path / "a\x1b[31mb"
+    try:
+        folder.mkdir()
+        (folder / "x\x1b]0;y\nz.yaml").write_text("colour: blue\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    start = "a[31mb/x]0;y z.yaml:1:1: cannot tell what this file is; "
+
+    _, checked, _ = chipcmp("check", folder.name)
+    _, _, compared = chipcmp("compare", "H100", "--specs", folder.name)
+    assert [start, start] == [said.splitlines()[0][: len(start)] for said in (checked, compared)]
+    assert (2, "", "chipcmp: no file or folder c[1m; name one that exists.\n") == chipcmp(
+        "check", "c\x1b[1m"
+    )
+
+
 def test_folder_without_sheets_is_refused(chipcmp: Run, tmp_path: Path) -> None:
     """A folder with no sheet in it is a mistake, not an empty addition."""
     (tmp_path / "mine").mkdir()

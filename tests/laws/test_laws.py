@@ -1,6 +1,6 @@
 """Laws that hold whatever the numbers are, over drawn and over shipped claims."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chipcmp
-from chipcmp.model.claims import Claim, Location, Value
+from chipcmp.model.claims import Claim, Location
 from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import Metric, Row
 from chipcmp.model.numbers import Number
 from chipcmp.model.problems import InvalidClaim, UnlikeClaims
 from chipcmp.model.quantities import Quantity
+from chipcmp.model.statements import Bound, Range, Share, Value
 from chipcmp.model.units import Units
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import compare, compared_row
@@ -158,7 +159,7 @@ def test_a_claim_cannot_lack_what_every_claim_has(name: str, empty: str) -> None
     with pytest.raises(InvalidClaim) as raised:
         replace(claim("4.0", "TB/s"), **{name: empty})  # type: ignore[arg-type]  # one text field
     assert str(raised.value) == (
-        f"found a claim of memory_bandwidth without {name}; name its {name}"
+        f"found a claim of memory_bandwidth without {name}; name its {name}."
     )
 
 
@@ -202,3 +203,26 @@ def test_leaving_out_a_source_changes_no_cell_that_does_not_cite_it(shipped: Con
                         other.exact,
                         other.ratio and other.ratio.value,
                     )
+
+
+BAD_STATEMENTS: dict[str, Callable[[], object]] = {
+    "value without a unit": lambda: Value(4.0),  # type: ignore[arg-type]
+    "value of text": lambda: Value("4.0 TB/s"),  # type: ignore[arg-type]
+    "range of nothing": lambda: Range(None, None),  # type: ignore[arg-type]
+    "bound of nothing": lambda: Bound("at_least", None),  # type: ignore[arg-type]
+    "share of a float": lambda: Share("15 %", 0.15, "two"),  # type: ignore[arg-type]
+    "share of no chip": lambda: Share("15 %", Number.parse("15"), ""),
+    "row that is none": lambda: replace(claim("4.0", "TB/s"), row=None),  # type: ignore[arg-type]
+    "basis that is none": lambda: replace(
+        claim("4.0", "TB/s"),
+        basis="junk",  # type: ignore[arg-type]
+    ),
+    "invisible source": lambda: replace(claim("4.0", "TB/s"), source="\u200b"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_STATEMENTS)
+def test_nonsense_cannot_be_constructed(name: str) -> None:
+    """Python refuses what YAML refuses, with a sentence that says what is allowed."""
+    with pytest.raises(InvalidClaim, match=r"allowed (is|are)|name its source"):
+        BAD_STATEMENTS[name]()

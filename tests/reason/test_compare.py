@@ -220,3 +220,16 @@ def test_undisclosed_has_no_rivals(view: MakeView) -> None:
     compared = made(view(acme_one=TWO, acme_two=text), Wanted("named", ("memory_bandwidth",)))
     cell = compared.cells[1]
     assert (cell.status, cell.rival(compared.view)) == ("undisclosed", None)
+
+
+def test_equal_periods_are_one_row(view: MakeView) -> None:
+    """2024 is the year from January to December, however it is written."""
+    shipped = (
+        "- metric: shipments\n  period: {}\n  value: 5.0 million units\n  source: {}\n"
+        "  locator: here\n"
+    )
+    text = shipped.format("2024", "set-a") + shipped.format("2024-01/2024-12", "news-a")
+    compared = made(view(acme_one=TWO, acme_two=text), Wanted("named", ("shipments",)))
+    assert [(row.label, row.cells[1].status) for row in compared.rows] == [
+        ("Shipments, 2024", "agreed")
+    ]

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from chipcmp.api import Catalog
-from chipcmp.model.claims import Order
+from chipcmp.model.statements import Order
 from chipcmp.reason.compare import Cell
 
 Size = Callable[[str], Fraction]

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from chipcmp.api import Catalog
-from chipcmp.model.claims import Bound, Claim, Dated, Label, Range, Value
+from chipcmp.model.claims import Claim
+from chipcmp.model.statements import Bound, Dated, Label, Range, Value
 
 Node = dict[str, Any]
 Known = tuple[str, str]  # the value of a condition, and how it is known: stated, undeclared, ...

@@ -13,9 +13,11 @@ import pytest
 
 from chipcmp.api import Catalog
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import (
+from chipcmp.model.claims import Claim
+from chipcmp.model.contents import Contents
+from chipcmp.model.quantities import Quantity
+from chipcmp.model.statements import (
     Bound,
-    Claim,
     Dated,
     Label,
     Order,
@@ -25,8 +27,6 @@ from chipcmp.model.claims import (
     Silence,
     Value,
 )
-from chipcmp.model.contents import Contents
-from chipcmp.model.quantities import Quantity
 
 Node = dict[str, Any]
 Read = Callable[[Path], Node]

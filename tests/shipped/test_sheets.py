@@ -55,7 +55,7 @@ CLAIM_KEYS = (
 )  # fmt: skip
 SOURCE_KEYS = (
     "id", "title", "publisher", "kind", "url", "language", "date", "accessed", "licence",
-    "derives_from", "conditions", "sha256", "inferred", "note",
+    "derives_from", "conditions", "sha256", "file", "inferred", "note",
 )  # fmt: skip
 FAMILY_KEYS = ("family", "name", "aliases", "default", "unstated", "members", "note", "conversions")
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")

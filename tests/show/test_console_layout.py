@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
+from chipcmp.cli.run import run
 from chipcmp.show.console.entries import entries, entry
 from chipcmp.show.console.layout import beside, breadth, tied, wrapped
 from chipcmp.show.console.screen import Screen
@@ -22,11 +23,59 @@ def plain(lines: list[Text]) -> list[str]:
 
 @given(words=words, width=st.integers(1, 40), hanging=st.integers(0, 4))
 def test_wrapping_keeps_every_word(words: list[str], width: int, hanging: int) -> None:
-    """No word is lost, broken or moved, and only a single word may be too wide."""
+    """No letter is lost or moved, only what is wider than a line is broken, and no number is."""
     lines = plain(wrapped(Text(" ".join(words)), width, hanging))
 
-    assert words == " ".join(lines).split(" ", 0)[0].split()
+    assert "".join(words) == "".join("".join(lines).split())
     assert [] == [line for line in lines if cell_len(line) > width and " " in line.strip()]
+    shown = " ".join(lines).split()
+    narrow = [word for word in words if cell_len(word) <= width - hanging]
+    assert [] == [word for word in narrow if word not in shown]
+    assert [] == [word for word in words if word[0] in "15" and word not in shown]
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        ("at specs/chips/nvidia/h100-sxm.yaml:507", 24,
+         ["at", "  specs/chips/nvidia/", "  h100-sxm.yaml:507"]),
+        ("76c607422334f8fd2c4ed569317ae4f025ff", 20,
+         ["76c607422334f8fd2c4e", "  d569317ae4f025ff"]),
+        ("says 3350000000000 GB", 10, ["says", "  3350000000000", "  GB"]),
+        ("“3350000000000” ≠", 10, ["“3350000000000”", "  ≠"]),
+        ("abcdefgh-1234567.25-and-much-more", 12,
+         ["abcdefgh-", "  1234567.25", "  -and-much-", "  more"]),
+        ("4.0\u00a0TB/s\u00a0[1]", 5, ["4.0\u00a0TB/s\u00a0[1]"]),
+        ("中文字中文字中文字", 8, ["中文字中", "  文字中", "  文字"]),
+    ],
+)  # fmt: skip
+def test_a_word_too_long_for_a_line_is_broken(words: str, width: int, lines: list[str]) -> None:
+    """A path is broken behind a slash, other names where the line ends, a number nowhere."""
+    assert lines == plain(wrapped(Text(words), width, 2))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "why H100 memory_bandwidth",
+        "why H20/H100 memory_bandwidth",
+        "show H100",
+        "show seed-004",
+        "list sources",
+        "compare H100 H20 910B --all",
+    ],
+)
+def test_no_line_is_wider_than_a_narrow_screen(
+    arguments: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 40 columns every line of every page fits, paths and fingerprints included."""
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert 0 == run(arguments.split())
+    lines = capsys.readouterr().out.splitlines()
+
+    assert lines
+    assert [] == [line for line in lines if cell_len(line) > 40]
 
 
 def test_hanging_lines_are_indented() -> None:

@@ -73,11 +73,24 @@ def test_json_is_escaped_where_it_cannot_be_encoded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("80", 80), ("", None), ("0", None), ("-5", None), ("wide", None)]
-)
+    ("columns", "width"),
+    [("80", 80), ("", None), ("0", None), ("-5", None), ("wide", None),
+     ("9999", 9999), ("10000", None), ("9" * 5000, None), ("²", None), ("8 0", None), ("٤٠", None)],
+)  # fmt: skip
 def test_a_pipe_has_a_width_only_if_it_is_given_one(columns: str, width: int | None) -> None:
     """COLUMNS is honoured where it is a number; else a pipe's lines are as long as they are."""
     assert width == Screen.of(io.StringIO(), {"COLUMNS": columns}).width
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+@pytest.mark.parametrize("size", ["0", "9" * 5000, "²"])
+def test_a_senseless_size_of_the_screen_hides_nothing(name: str, size: str) -> None:
+    """What is no size counts as not set: the text is printed all the same."""
+    stream = io.StringIO()
+
+    Screen.of(stream, {name: size}).print([Text("4.0 TB/s")])
+
+    assert "4.0 TB/s\n" == stream.getvalue()
 
 
 def test_spaces_at_the_end_are_dropped() -> None:

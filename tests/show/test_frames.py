@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chipcmp
-from chipcmp.model.claims import Claim, Location, Share, Value
+from chipcmp.model.claims import Claim, Location
 from chipcmp.model.metrics import Row
 from chipcmp.model.numbers import Number
 from chipcmp.model.quantities import Quantity
+from chipcmp.model.statements import Share, Value
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import compare
 from chipcmp.reason.ratios import canonical
@@ -81,7 +82,7 @@ def claims(draw: st.DrawFn) -> Claim:
     place = draw(st.integers(1, 10**6))
     number = Number.parse(draw(st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?", fullmatch=True)))
     statement: Value | Share
-    if draw(st.integers(0, 3)):
+    if draw(st.integers(0, 3)) or number.exact == 0:  # no share is zero
         unit = catalog().contents.vocabulary.units.unit(draw(st.sampled_from(ROWS[row])))
         statement = Value(Quantity(number, unit))
     else:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from matplotlib.figure import Figure
 
-from chipcmp.model.problems import ChipcmpError
+from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.reason.compare import Compared
 from chipcmp.show.charts import ratios, values
 from chipcmp.show.charts.description import Chart
@@ -26,8 +26,8 @@ KINDS: Mapping[str, Callable[[Compared], Chart]] = MappingProxyType(
 
 def describe(kind: str, compared: Compared) -> Chart:
     """What a chart says, before it is drawn. Raises ChipcmpError as `figure` does."""
-    if kind not in KINDS:
-        raise ChipcmpError(f"unknown kind of chart {kind!r}; allowed are {', '.join(KINDS)}.")
+    if kind not in tuple(KINDS):
+        raise ChipcmpError(f"unknown kind of chart {shown(kind)}; allowed are {', '.join(KINDS)}.")
     return KINDS[kind](compared)
 
 

@@ -39,7 +39,8 @@ def chip_page(screen: Screen, contents: Contents, chip: Chip) -> list[Text]:
         metric = contents.vocabulary.metrics[row.metric]
         if metric.group != group:
             group = metric.group
-            lines += [Text(), *wrapped(screen.text(group[:1].upper() + group[1:], GROUP), None)]
+            head = screen.text(group[:1].upper() + group[1:], GROUP)
+            lines += [Text(), *wrapped(head, screen.width, 2)]
         lines += _row(screen, contents, row, contents.claims_of(chip.id, row))
     return lines
 
@@ -70,6 +71,7 @@ def source_page(screen: Screen, contents: Contents, source: Source) -> list[Text
         ("from", ", ".join(source.derives_from)),
         ("states", ", ".join(f"{name} {value}" for name, value in source.conditions)),
         ("sha256", source.sha256),
+        ("file", source.file),
         *(("inferred", f"{item.says}; evidence: {item.evidence}") for item in source.inferred),
         ("note", source.note),
         ("record", source.path),

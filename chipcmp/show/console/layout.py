@@ -10,6 +10,10 @@ from rich.text import Text
 TIED = "\u00a0"
 GAP = 2
 _WORD = re.compile(r" *([^ ]+)")
+# A number in a longer word is one piece, and so is every other character.
+_PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?|.", re.DOTALL)
+_JOINTS = ("/", "_-:;,=&?")
+_LONGEST_NUMBER = 20
 
 
 def tied(text: Text) -> Text:
@@ -22,8 +26,8 @@ def tied(text: Text) -> Text:
 def wrapped(text: Text, width: int | None, hanging: int = 0) -> list[Text]:
     """The text in lines of at most this width, all but the first indented.
 
-    Lines break at spaces only: a word longer than the width stands whole on a line of its own.
-    Spaces before the first word are kept.
+    Lines break at spaces. A word longer than a line, such as a path, is broken too, behind a
+    slash or the like where it has one; a number never is. Spaces before the first word are kept.
     """
     if width is None:
         return [text]
@@ -42,13 +46,58 @@ def _breaks(words: str, width: int, hanging: int) -> list[int]:
     taken = 0
     for match in _WORD.finditer(words):
         before = words[match.start() : match.start(1)]
-        wide = cell_len(match[1])
-        if taken and taken + len(before) + wide > width:
+        if taken and taken + len(before) + cell_len(match[1]) > width:
             found.append(match.start(1))
-            taken = hanging + wide
+            taken = hanging
         else:
-            taken += len(before) + wide
+            taken += len(before)
+        *parts, last = _parts(match[1], width - taken, max(width - hanging, 1))
+        at = match.start(1)
+        for part in parts:
+            at += len(part)
+            found.append(at)
+        taken = cell_len(last) + (hanging if parts else taken)
     return found
+
+
+def _parts(word: str, room: int, later: int) -> list[str]:
+    """A word in parts: the first fits the room, the others fit a later line."""
+    parts: list[str] = []
+    while cell_len(word) > room and not _holds_number(word):
+        most = _fitting(word, room)
+        if most == len(word):
+            break
+        end = _joint(word, most) or most
+        parts.append(word[:end])
+        word, room = word[end:], later
+    return [*parts, word]
+
+
+def _joint(word: str, most: int) -> int:
+    """Where a word is best broken, not too near its beginning: 0 for nowhere."""
+    for signs in _JOINTS:
+        end = max(word.rfind(sign, 0, most) for sign in signs) + 1
+        if 2 * end >= most:
+            return end
+    return 0
+
+
+def _holds_number(word: str) -> bool:
+    """Whether a word is a number with its signs and its unit: all that is tied to one, too."""
+    if TIED in word and any(map(str.isdigit, word)):
+        return True
+    first = next((c for c in word if c.isalnum()), "0")
+    return first.isdigit() and len(word) <= _LONGEST_NUMBER
+
+
+def _fitting(word: str, room: int) -> int:
+    """How many characters fit, whole pieces and at least one."""
+    end = 0
+    for piece in _PIECE.finditer(word):
+        if end and cell_len(word[: piece.end()]) > room:
+            break
+        end = piece.end()
+    return end
 
 
 def beside(columns: Sequence[Sequence[Text]], widths: Sequence[int], indent: int = 0) -> list[Text]:

@@ -1,5 +1,6 @@
 """The screen that answers are printed on: how wide it is, what it can show, whether in colour."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ STAND_INS = {
     "≈": "~", "†": "+", "‡": "#", "·": "|", "÷": "/", "“": '"', "”": '"', "’": "'",
     "‘": "'", "→": "->", "µ": "u", "−": "-", "\u202f": " ", "٪": "%",
 }  # fmt: skip
+
+_SIZES = ("COLUMNS", "LINES")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,11 @@ class Screen:
             highlight=False,
             markup=False,
             emoji=False,
-            _environ=environ,
+            # rich takes COLUMNS=0 at its word.
+            _environ={name: value for name, value in environ.items() if name not in _SIZES},
         )
-        columns = environ.get("COLUMNS", "")
-        width = int(columns) if columns.isascii() and columns.isdigit() else 0
-        if not width and is_terminal:
-            width = console.width
-        return cls(console, width or None, stream.encoding or "utf-8")
+        width = _columns(environ) or (console.width if is_terminal else None)
+        return cls(console, width, stream.encoding or "utf-8")
 
     def text(self, words: str, style: str = "") -> Text:
         """Words made harmless, in characters that the stream can take."""
@@ -111,3 +112,9 @@ def _escaped(character: str) -> str:
 def _bare(character: str) -> str:
     kept = (c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
     return "".join(kept)
+
+
+def _columns(environ: Mapping[str, str]) -> int | None:
+    # What is no sensible width counts as not set.
+    columns = environ.get("COLUMNS", "")
+    return int(columns) if re.fullmatch("[1-9][0-9]{0,3}", columns) else None

@@ -40,7 +40,8 @@ def why_value(screen: Screen, view: View, chip: Chip, rows: Sequence[Row]) -> li
 def _chosen(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
     choice = view.choose(chip.id, row)
     if choice is None:
-        return [Text(" ") + screen.text("nothing is claimed here by any source that is heard")]
+        nothing = screen.text(" nothing is claimed here by any source that is heard")
+        return wrapped(nothing, screen.width, 3)
     words, reasons = ClaimWords(view.contents), Reasons(view)
     unit = view.contents.vocabulary.unit(row)
     implied = Implied.from_share(choice.claim, view)
@@ -66,15 +67,16 @@ def _claims(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
     claims = view.claims(chip.id, row)
     chosen = choice.claim if choice else None
     verdict = view.verdict(chip.id, row, like=chosen)
-    lines = [Text(" ") + screen.text(_standing(verdict), RIVAL if verdict.is_disputed else "")]
+    standing = screen.text(f" {_standing(verdict)}", RIVAL if verdict.is_disputed else "")
+    lines = wrapped(standing, screen.width, 3)
     rest = list(claims)
     for side in sides_in_order(verdict, chosen, view.trust):
         if len(verdict.sides) > 1:
             head = (
-                f"{ClaimWords(view.contents).statement(side.lead)}: "
+                f"  {ClaimWords(view.contents).statement(side.lead)}: "
                 f"{counted(len(side.sources), 'source')}, {counted(side.voices, 'voice')}"
             )
-            lines.append(Text("  ") + screen.text(head, HEAD))
+            lines += wrapped(screen.text(head, HEAD), screen.width, 4)
         lines += claim_entries(screen, view, side.claims, chosen)
         rest = [claim for claim in rest if claim not in side.claims]
     if rest and verdict.sides:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from chipcmp.model.problems import ChipcmpError
+from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.reason.compare import Compared
 from chipcmp.show.exports import as_csv, as_json, as_markdown
 
@@ -18,7 +18,6 @@ def export(format_: str, compared: Compared) -> str:
 
     Raises ChipcmpError for any other format.
     """
-    write = FORMATS.get(format_)
-    if write is None:
-        raise ChipcmpError(f"unknown format {format_!r}; allowed are {', '.join(FORMATS)}.")
-    return write(compared)
+    if format_ not in tuple(FORMATS):
+        raise ChipcmpError(f"unknown format {shown(format_)}; allowed are {', '.join(FORMATS)}.")
+    return FORMATS[format_](compared)

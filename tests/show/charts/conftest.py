@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from chipcmp.model.chips import Chip, Conversion, Family
-from chipcmp.model.claims import Bound, Claim, Label, Location, Range, Share, Statement, Value
+from chipcmp.model.claims import Claim, Location
 from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import Condition, Metric, Row, Vocabulary
 from chipcmp.model.numbers import Number
 from chipcmp.model.quantities import Quantity
 from chipcmp.model.sources import Source, Tier, TrustOrder, TrustTable
+from chipcmp.model.statements import Bound, Label, Range, Share, Statement, Value
 from chipcmp.model.units import Units
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
