@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
+    from chipcmp.reason.disputed import Disputes
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
 
@@ -94,6 +95,21 @@ class Catalog:
         found = asked.chips(self.contents, chips, baseline)
         view = asked.view(self.contents, trust)
         return Comparison(compare(view, found.chips, found.baseline, asked.wanted(metrics)))
+
+    def disputes(
+        self, *chips: str | Chip, trust: Trust | str | PathLike[str] = "articles"
+    ) -> "Disputes":
+        """What is disputed of some chips, or of all: sides, spread, and hints at the reason.
+
+        >>> import chipcmp
+        >>> found = chipcmp.load().disputes("H100").rows
+        >>> [hint.kind for d in found if d.row.metric == "memory_bandwidth" for hint in d.hints]
+        ['mix-up', 'mix-up']
+        """
+        from chipcmp.reason.disputed import disputed
+
+        named = [self.chip(chip).id for chip in chips]
+        return disputed(asked.view(self.contents, trust), chips=named or None)
 
     def ratios(
         self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"

@@ -1,0 +1,93 @@
+"""Every dispute of a view: its sides, the one that the trust picks, the spread and the hints."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chipcmp.model.chips import Chip
+from chipcmp.model.metrics import Row
+from chipcmp.reason.choose import Choice, View
+from chipcmp.reason.disputes import Side, Verdict
+from chipcmp.reason.hints.contradictions import contradictions
+from chipcmp.reason.hints.evidence import Evidence
+from chipcmp.reason.hints.explain import explain
+from chipcmp.reason.hints.kinds import Contradiction, Hint
+from chipcmp.reason.orders import Contradicted, contradicted
+from chipcmp.reason.spread import spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims of a chip in a row that cannot all hold.
+
+    ``verdict`` has the sides, the strongest first; ``choice`` is what the trust picks, and
+    ``chosen`` its side: None where what is picked is on no side, as a share is. ``spread`` is the
+    largest over the smallest value, None for labels, presence and dates.
+    """
+
+    chip: Chip
+    row: Row
+    verdict: Verdict
+    choice: Choice | None
+    chosen: Side | None
+    spread: Fraction | None
+    hints: tuple[Hint, ...]
+
+    def hints_of(self, side: Side) -> tuple[Hint, ...]:
+        """The hints about a side."""
+        return tuple(hint for hint in self.hints if set(hint.claims) <= set(side.claims))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputes:
+    """What is disputed: rows, orders that values contradict, and what is said to be missing."""
+
+    rows: tuple[Dispute, ...]
+    orders: tuple[Contradicted, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def disputed(
+    view: View, *, chips: Iterable[str] | None = None, rows: Collection[Row] | None = None
+) -> Disputes:
+    """The disputes of a view, or of some of its chips and rows only, in order of presentation.
+
+    Chips come in the order given, else by id; the work grows as the claims do.
+    """
+    evidence = Evidence.of(view)
+    ids = sorted(view.contents.chips) if chips is None else tuple(dict.fromkeys(chips))
+    found: list[Dispute] = []
+    orders: list[Contradicted] = []
+    missing: list[Contradiction] = []
+    for chip in ids:
+        for row in view.contents.rows_of(chip):
+            if rows is not None and row not in rows:
+                continue
+            dispute = _dispute(evidence, chip, row)
+            found.extend([dispute] if dispute else [])
+            orders.extend(contradicted(view, chip, row))
+        missing.extend(
+            c for c in contradictions(evidence, chip) if rows is None or c.claim.row in rows
+        )
+    return Disputes(rows=tuple(found), orders=tuple(orders), contradictions=tuple(missing))
+
+
+def dispute_of(view: View, chip: str, row: Row) -> Dispute | None:
+    """The dispute about a chip in a row, or None where its claims can all hold."""
+    return _dispute(Evidence.of(view), chip, row)
+
+
+def _dispute(evidence: Evidence, chip: str, row: Row) -> Dispute | None:
+    verdict = evidence.verdict(chip, row)
+    if not verdict.is_disputed:
+        return None
+    choice = evidence.view.choose(chip, row)
+    return Dispute(
+        chip=evidence.view.contents.chips[chip],
+        row=row,
+        verdict=verdict,
+        choice=choice,
+        chosen=verdict.side_of(choice.claim) if choice else None,
+        spread=spread(verdict),
+        hints=explain(evidence, verdict),
+    )

@@ -1,0 +1,98 @@
+"""How far disputed claims lie apart, and how far a ratio over them may reach."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from chipcmp.model.claims import Claim
+from chipcmp.model.metrics import Row
+from chipcmp.model.statements import Share, Value
+from chipcmp.reason.choose import View
+from chipcmp.reason.disputes import Verdict, footing
+from chipcmp.reason.ratios import Ratio, claim_ratio, share_ratio
+
+
+@dataclass(frozen=True, slots=True)
+class RatioRange:
+    """The lowest and the highest ratio that claims of one row give, each holding its pair.
+
+    An end that a source states as a share has no denominator of its own (`Ratio.is_share`).
+    """
+
+    lowest: Ratio
+    highest: Ratio
+
+
+def spread(verdict: Verdict) -> Fraction | None:
+    """The largest over the smallest value of a dispute's sides; None where they are no numbers.
+
+    A side has the value of the claim that the trust believes first, or else of its finest.
+    """
+    found = []
+    for side in verdict.sides:
+        stated = (claim.exact for claim in (side.lead, *side.claims))
+        found.append(next((value for value in stated if value is not None), None))
+    values = [value for value in found if value is not None and value > 0]
+    if not verdict.is_disputed or len(values) < len(found) or not values:
+        return None
+    return max(values) / min(values)
+
+
+def ratio_range(view: View, chip: str, baseline: str, row: Row) -> RatioRange | None:
+    """The range of a chip's ratio to a baseline over every pair of heard claims of the row.
+
+    Pairs are like with like: of one row, both nominal or both measured. A share of the baseline
+    counts as the ratio that it states. None for the baseline itself, and where no pair is.
+    """
+    if chip == baseline:
+        return None
+    own, base = view.claims(chip, row), view.claims(baseline, row)
+    ratios = [*_quotients(view, row, own, base), *_shares(own, baseline)]
+    if not ratios:
+        return None
+    lowest = min(ratios, key=lambda ratio: ratio.exact)
+    return RatioRange(lowest, max(ratios, key=lambda ratio: ratio.exact))
+
+
+def _quotients(
+    view: View, row: Row, own: Sequence[Claim], base: Sequence[Claim]
+) -> Iterator[Ratio]:
+    # The ends of the range lie at the ends of the values: no pair between them need be formed.
+    unit = view.contents.vocabulary.unit(row)
+    if unit is None:
+        return
+    order = _believed(view)
+    for standing in sorted({footing(claim) for claim in own}):
+        numerators = sorted(_values(own, standing), key=order)
+        denominators = [c for c in sorted(_values(base, standing), key=order) if _size(c) > 0]
+        if numerators and denominators:
+            yield from (
+                claim_ratio(numerator, denominator, unit)
+                for numerator in (min(numerators, key=_size), max(numerators, key=_size))
+                for denominator in (max(denominators, key=_size), min(denominators, key=_size))
+            )
+
+
+def _shares(own: Sequence[Claim], baseline: str) -> Iterator[Ratio]:
+    for claim in sorted(own, key=lambda claim: (claim.source, claim.location)):
+        if isinstance(claim.statement, Share) and claim.statement.of == baseline:
+            yield share_ratio(claim, claim.statement, None)
+
+
+def _values(claims: Sequence[Claim], standing: str) -> list[Claim]:
+    return [c for c in claims if isinstance(c.statement, Value) and footing(c) == standing]
+
+
+def _size(claim: Claim) -> Fraction:
+    return claim.exact or Fraction(0)
+
+
+def _believed(view: View) -> Callable[[Claim], tuple[object, ...]]:
+    """Of claims with one value, that which the trust believes first stands for it."""
+    trust = view.trust
+    return lambda claim: (
+        trust.rank(claim.source),
+        trust.place(claim.source),
+        claim.source,
+        claim.location,
+    )
