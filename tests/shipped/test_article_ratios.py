@@ -195,7 +195,7 @@ def test_orders_have_no_ratio(catalog: Catalog, said: Said) -> None:
             assert cell.ratio is None
 
 
-# What issue 2 says must hold, by hand.
+# What must hold of the articles, by hand.
 
 ARTICLES = [
     ("memory_bandwidth", Fraction(40, 48), "4.0 TB/s", "4.8 TB/s"),
@@ -224,7 +224,7 @@ VENDOR = [
 def test_h20_over_h100(  # noqa: PLR0917  # pytest passes the table's columns by name
     catalog: Catalog, trust: str, row: str, expected: Fraction, numerator: str, denominator: str
 ) -> None:
-    """Each ratio of the H20 to the H100 has the value and the claims that the issue names."""
+    """Each ratio of the H20 to the H100 has the value and the claims named here."""
     comparison = catalog.compare("H100", "H20", metrics=[row], trust=trust)
     (found,) = [r for r in comparison.compared.rows if r.cells[1].ratio is not None]
     ratio = found.cells[1].ratio

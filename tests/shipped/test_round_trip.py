@@ -1,6 +1,6 @@
 """Sheet to claims to sheet is the identity: what a sheet says can be written anew from its claims.
 
-Three things are not written down, because silence says them (DESIGN §3; ARCHITECTURE, "Silence
+Three things are not written down, because silence says them (RULES: Conditions; ARCHITECTURE, "Silence
 about scope"): a condition that the source leaves undeclared, one that its record states for all
 its rows, and a scope that is the whole of what the sheet is about.
 """

@@ -1,4 +1,4 @@
-"""What issue 2 says must hold of the comparison of H100, H20 and Ascend 910B, asked of the API."""
+"""What must hold of the comparison of H100, H20 and Ascend 910B, asked of the API."""
 
 import dataclasses
 from collections.abc import Callable
@@ -84,7 +84,7 @@ RIVALS = {
 
 @pytest.fixture(scope="module")
 def asked(catalog: Catalog) -> Callable[[str], Comparison]:
-    """The comparison that the issue asks for, under a trust."""
+    """The three chips compared, under a trust."""
     made = {
         trust: catalog.compare("H100", "H20", "Ascend 910B", trust=trust)
         for trust in ("articles", "vendor")
