@@ -1,8 +1,8 @@
 """Sheet to claims to sheet is the identity: what a sheet says can be written anew from its claims.
 
-Three things are not written down, because silence says them (RULES: Conditions; ARCHITECTURE, "Silence
-about scope"): a condition that the source leaves undeclared, one that its record states for all
-its rows, and a scope that is the whole of what the sheet is about.
+Three things are not written down, because silence says them (RULES: Conditions): a condition that
+the source leaves undeclared, one that its record states for all its rows, and a scope that is the
+whole of what the sheet is about.
 """
 
 from collections.abc import Callable, Mapping
