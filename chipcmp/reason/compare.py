@@ -138,8 +138,9 @@ class Compared:
 def has_vendor(view: View, chip: Chip) -> bool:
     """Whether a vendor's document is among the sources that are heard of a chip."""
     every = (c for claims in view.contents.by_chip[chip.id].values() for c in claims)
-    tiers = (view.trust.tier(c.source) for c in every if view.trust.admits(c))
-    return any(tier is not None and tier.id == VENDOR for tier in tiers)
+    # The catalog's table says who is a vendor: a user's own trust may name its tiers otherwise.
+    kinds = {view.contents.sources[c.source].kind for c in every if view.trust.admits(c)}
+    return any(kinds & set(tier.kinds) for tier in view.contents.trust.tiers if tier.id == VENDOR)
 
 
 def compare(view: View, chips: Sequence[Chip], baseline: Chip, wanted: Wanted) -> Compared:

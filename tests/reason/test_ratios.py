@@ -263,3 +263,17 @@ def test_topologies_are_alike_but_for_case_and_spacing(view: MakeView) -> None:
     """Full mesh is FULL  mesh."""
     made = view(acme_one=topology("full mesh"), acme_two=topology("FULL  mesh"))
     assert compared(made).rows[0].cells[1].beside is None
+
+
+def test_a_stated_share_stands_beside_a_range(view: MakeView) -> None:
+    """Where nothing can be divided, the share that a source states is still told."""
+    made = view(
+        "vendor",
+        acme_one=throughput("range: 900 TFLOP/s to 1000 TFLOP/s", "maker"),
+        acme_two=throughput("value: 148 TFLOP/s", "maker")
+        + throughput("share: 15 %\n  of: acme-one", "seed-a"),
+    )
+    cell = cells(made)[1]
+    assert cell.ratio is None
+    assert cell.other_ratio is not None
+    assert cell.other_ratio.value == 0.15

@@ -1,10 +1,12 @@
 """RULES: Trust. Whom to believe, whom to leave out, and as of when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import Row
+from chipcmp.model.sources import TrustOrder, TrustTable
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import compare
 from chipcmp.reason.rows import Wanted
@@ -87,3 +89,26 @@ def test_the_title_says_what_is_in_force(contents: ReadSheets, trust: MakeTrust)
     read = contents(acme_one=CLAIMS)
     made = trust(read, preferred=("maker",), without=frozenset({"blog-a"}), as_of=date(2025, 4, 30))
     assert made.title == "As the articles report; maker first; without blog-a; as of 2025-04-30"
+
+
+def test_undated_claims_of_sources_left_out_are_not_counted(
+    contents: ReadSheets, trust: MakeTrust
+) -> None:
+    """What is not heard for another reason is not counted as undated."""
+    read = contents(acme_one=CLAIMS)
+    view = View.of(read, trust(read, as_of=date(2030, 1, 1), without=frozenset({"blog-a"})))
+    chips = [read.chips["acme-one"]]
+    assert compare(view, chips, chips[0], Wanted("all")).undated == 0
+
+
+def test_an_own_trust_does_not_unmake_a_vendor(contents: ReadSheets) -> None:
+    """Whatever a user calls the tier, the maker's document is a vendor's."""
+    read = contents(acme_one=CLAIMS)
+    tiers = tuple(
+        replace(tier, id="makers") if tier.id == "vendor" else tier for tier in read.trust.tiers
+    )
+    order = TrustOrder(name="mine", title="As I say", tiers=tuple((t.id,) for t in tiers))
+    table = TrustTable(tiers=tiers, orders={"mine": order}, sources=())
+    view = View.of(read, Trust(order=order, table=table, sources=read.sources))
+    chips = [read.chips["acme-one"]]
+    assert compare(view, chips, chips[0], Wanted("all")).without_vendor == ()
