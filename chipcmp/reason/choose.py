@@ -73,16 +73,16 @@ class View:
         ``like`` is the claim on whose footing they stand: what is measured stands apart.
         """
         found = self.comparer(row).verdict(chip, row, self.claims(chip, row), like=like)
-        sides = [replace(side, lead=self._lead(side, row)) for side in found.sides]
-        return replace(found, sides=tuple(sorted(sides, key=self.strength)))
+        return replace(found, sides=tuple(sorted(self._led(found, row), key=self.strength)))
 
     def strength(self, side: Side) -> tuple[int, int]:
         """What sorts sides by how strong they are: most voices first, ties by trust."""
         return -side.voices, self.trust.rank(side.lead.source)
 
-    def _lead(self, side: Side, row: Row) -> Claim:
-        best = self._by_tier(side.claims, row, "")
-        return best.claim
+    def _led(self, found: Verdict, row: Row) -> list[Side]:
+        return [
+            replace(side, lead=self._by_tier(side.claims, row, "").claim) for side in found.sides
+        ]
 
     def comparer(self, row: Row) -> Comparer:
         """What decides which claims of a row can both hold."""
@@ -137,11 +137,11 @@ class View:
         return replace(choice, rule=rule, others=others)
 
     def _by_tier(self, pool: Sequence[Claim], row: Row, first: str) -> Choice:
-        ranks = [self.trust.rank(claim.source) for claim in pool]
-        tiered = [claim for claim, rank in zip(pool, ranks, strict=True) if rank == min(ranks)]
+        best = min(self.trust.rank(claim.source) for claim in pool)
+        tiered = [claim for claim in pool if self.trust.rank(claim.source) == best]
         rule: Rule = "only claim"
         if len(tiered) < len(pool):
-            rule = "preferred source" if min(ranks) < 0 else "tier"
+            rule = "preferred source" if best < 0 else "tier"
         ordered = sorted(tiered, key=lambda claim: self._order(claim, first))
         if len(ordered) > 1:
             rule = self._deciding(ordered[0], ordered[1], first)
@@ -160,8 +160,7 @@ class View:
         return voices[:1] == voices[1:2]
 
     def _sides(self, claims: Sequence[Claim], row: Row) -> list[Side]:
-        sides = self.comparer(row).verdict("", row, claims).sides
-        return [replace(side, lead=self._lead(side, row)) for side in sides]
+        return self._led(self.comparer(row).verdict("", row, claims), row)
 
     def _order(self, claim: Claim, first: str) -> tuple[bool, int, bool, Fraction, str, object]:
         span = width(claim)
