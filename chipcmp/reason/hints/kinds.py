@@ -27,80 +27,60 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class MixUp:
-    """Other chips of the vendor have this value as their agreed one, nearest generation first."""
+class LookAlike:
+    """A side whose value stands elsewhere as well: the rows in which it does."""
 
     side: Side
     matches: tuple[Match, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that it is about."""
+        return self.side.claims
+
+    @property
+    def grounds(self) -> tuple[Claim, ...]:
+        """The claims that it rests on."""
+        return tuple(claim for match in self.matches for claim in match.side.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class MixUp(LookAlike):
+    """Other chips of the vendor have this value, undisputed; the nearest release first."""
 
     @property
     def kind(self) -> Kind:
         """The kind of hint."""
         return "mix-up"
 
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that it is about."""
-        return self.side.claims
-
-    @property
-    def grounds(self) -> tuple[Claim, ...]:
-        """The claims that it rests on."""
-        return tuple(claim for match in self.matches for claim in match.side.claims)
-
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(LookAlike):
     """A bin or form factor of the same name has this value: a member of the family, or a variant.
 
     A match in the chip's own sheet names the variant by the condition of its row.
     """
-
-    side: Side
-    matches: tuple[Match, ...]
 
     @property
     def kind(self) -> Kind:
         """The kind of hint."""
         return "variant"
 
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that it is about."""
-        return self.side.claims
-
-    @property
-    def grounds(self) -> tuple[Claim, ...]:
-        """The claims that it rests on."""
-        return tuple(claim for match in self.matches for claim in match.side.claims)
-
 
 @dataclass(frozen=True, slots=True)
-class OtherRow:
+class OtherRow(LookAlike):
     """The chip, or a bin of its name, has this value under another engine or precision.
 
     ``condition`` names what differs; ``value`` is what it is in the rows where the value stands.
     """
 
-    side: Side
     condition: Literal["engine", "precision"]
     value: str
-    matches: tuple[Match, ...]
 
     @property
     def kind(self) -> Kind:
         """The kind of hint: that of the condition."""
         return self.condition
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that it is about."""
-        return self.side.claims
-
-    @property
-    def grounds(self) -> tuple[Claim, ...]:
-        """The claims that it rests on."""
-        return tuple(claim for match in self.matches for claim in match.side.claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

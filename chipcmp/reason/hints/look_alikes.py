@@ -112,11 +112,11 @@ def other_engine(evidence: Evidence, chip: str, row: Row, side: Side) -> Iterato
             if match and _is_told(side, match):
                 found.setdefault(other.value("engine") or "", []).append(match)
     for value, matches in found.items():
-        yield OtherRow(side, "engine", value, tuple(matches))
+        yield OtherRow(side, tuple(matches), "engine", value)
 
 
 def other_precision(evidence: Evidence, chip: str, row: Row, side: Side) -> Iterator[OtherRow]:
-    """Other precisions for which a side's value is the agreed one of the chip.
+    """Other precisions for which a side's value is an undisputed one of the chip.
 
     Precisions that a family's rule makes equal say nothing: BF16 and FP16 of most chips.
     """
@@ -130,7 +130,7 @@ def other_precision(evidence: Evidence, chip: str, row: Row, side: Side) -> Iter
             and evidence.verdict(chip, other).standing == "agreed"
             and _is_told(side, match)
         ):
-            yield OtherRow(side, "precision", other.value("precision") or "", (match,))
+            yield OtherRow(side, (match,), "precision", other.value("precision") or "")
 
 
 def _is_told(side: Side, match: Match) -> bool:
