@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from chipcmp.reason.disputed import Disputes
+    from chipcmp.reason.verify import Verification
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
 
@@ -97,19 +98,32 @@ class Catalog:
         return Comparison(compare(view, found.chips, found.baseline, asked.wanted(metrics)))
 
     def disputes(
-        self, *chips: str | Chip, trust: Trust | str | PathLike[str] = "articles"
+        self,
+        *chips: str | Chip,
+        metrics: asked.Metrics = "all",
+        trust: Trust | str | PathLike[str] = "articles",
     ) -> "Disputes":
         """What is disputed of some chips, or of all: sides, spread, and hints at the reason.
 
+        ``metrics`` are all rows, the headline rows, or names such as ``memory_bandwidth``.
+
         >>> import chipcmp
-        >>> found = chipcmp.load().disputes("H100").rows
-        >>> [hint.kind for d in found if d.row.metric == "memory_bandwidth" for hint in d.hints]
+        >>> found = chipcmp.load().disputes("H100", metrics=["memory_bandwidth"]).rows
+        >>> [hint.kind for dispute in found for hint in dispute.hints]
         ['mix-up', 'mix-up']
         """
-        from chipcmp.reason.disputed import disputed
+        found, _ = asked.some_chips(self.contents, chips)
+        return asked.disputes(asked.view(self.contents, trust), found, metrics)
 
-        named = [self.chip(chip).id for chip in chips]
-        return disputed(asked.view(self.contents, trust), chips=named or None)
+    def verify(self, articles: str | PathLike[str]) -> "Verification":
+        """Every claim of the articles held against its line, the articles being in a folder.
+
+        Raises Unreadable where the folder cannot be read; a missing article is no success.
+        """
+        from chipcmp.read.articles import read_articles
+        from chipcmp.reason.verify import verify
+
+        return verify(self.contents, read_articles(str(articles), self.contents.sources.values()))
 
     def ratios(
         self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"

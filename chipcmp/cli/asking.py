@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from chipcmp.model.chips import Chip
 from chipcmp.model.contents import Contents
 from chipcmp.model.problems import Unreadable
 from chipcmp.reason import asked
@@ -65,11 +66,19 @@ def compared(names: Sequence[str], options: ComparisonOptions) -> Compared:
     answer = compare(seen, chips.chips, chips.baseline, _wanted(options))
     for text in chips.notes:
         note(text)
+    note_undated(seen, chips.chips)
+    return answer
+
+
+def note_undated(seen: View, chips: Sequence[Chip]) -> None:
+    """Tell how many claims of these chips an as-of date leaves out for want of a date."""
     if seen.trust.as_of:
         from chipcmp.show.remarks import undated
 
-        note(undated(answer.undated, seen.trust.as_of))
-    return answer
+        left_out = seen.undated(chip.id for chip in chips)
+        text = undated(len(left_out), seen.trust.as_of)
+        day = seen.trust.as_of.isoformat()
+        note(f"{text}; see `chipcmp show CHIP --as-of {day}`" if text else "")
 
 
 def _wanted(options: ComparisonOptions) -> Wanted:

@@ -9,6 +9,7 @@ COMMANDS = {
     "compare": "Compare chips, row by row, to a baseline.",
     "chart": "Draw a comparison as a PNG or SVG.",
     "cite": "The sources of a comparison as text, BibTeX or CSL-JSON.",
+    "disputes": "What sources do not agree on, and what may explain it.",
     "show": "Every claim of a chip, or everything a source says.",
     "why": "Why a value or a ratio is what it is, back to its lines.",
     "list": "List chips, metrics, sources or families.",

@@ -1,6 +1,7 @@
 """chipcmp compare: chips row by row, to a terminal or in a format for other programs."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -9,7 +10,7 @@ import click
 from chipcmp.cli import asking, options, writing
 
 if TYPE_CHECKING:
-    from chipcmp.reason.compare import Compared
+    from chipcmp.reason.compare import Compared, Spread
 
 FORMATS = ("table", "json", "csv", "markdown")
 FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
@@ -26,10 +27,17 @@ FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
     type=options.Word(FORMATS),
     help="table (usual), json, csv or markdown; with -o the file's ending tells.",
 )
+@click.option(
+    "--spread",
+    flag_value="shown",
+    default="hidden",
+    help="Print the range of each ratio over disputed claims beside it.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
 def command(
     chip: tuple[str, ...],
     format_: str | None,
+    spread: "Spread",
     output: str | None,
     **asked: Unpack[asking.ComparisonOptions],
 ) -> None:
@@ -41,7 +49,7 @@ def command(
     if output is not None:
         writing.check(output)
         format_ = format_ or FORMAT_OF_SUFFIX.get(Path(output).suffix.lower())
-    answer = asking.compared(chip, asked)
+    answer = replace(asking.compared(chip, asked), spread=spread)
     if output is not None:
         writing.write(output, _text(answer, format_ or "table").encode())
         asking.note(f"wrote {output}")

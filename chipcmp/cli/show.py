@@ -1,6 +1,7 @@
 """chipcmp show: every claim of a chip, or everything a source says."""
 
 from difflib import get_close_matches
+from typing import Unpack
 
 import click
 
@@ -14,20 +15,25 @@ from chipcmp.reason.resolve import resolve
 
 @click.command("show", short_help="Every claim of a chip, or everything a source says.")
 @click.argument("name", metavar="CHIP|SOURCE")
+@options.trust
 @options.specs
-def command(name: str, specs: tuple[str, ...]) -> None:
-    """Show every claim of a chip with its source, or everything that a source says."""
+def command(name: str, specs: tuple[str, ...], **trust: Unpack[asking.TrustOptions]) -> None:
+    """Show every claim of a chip with its source, or everything that a source says.
+
+    What the trust in force leaves out, such as undated claims with --as-of, is listed last.
+    """
     contents = asking.load(specs)
+    view = asking.view(contents, trust)
     source = _source(contents, name)
     from chipcmp.show.console.chips import chip_page, source_page
 
     screen = asking.screen()
     if source:
-        screen.print(source_page(screen, contents, source))
+        screen.print(source_page(screen, view, source))
         return
     found = resolve(contents, name)
     asking.note(found.note(contents, name))
-    screen.print(chip_page(screen, contents, found.chip))
+    screen.print(chip_page(screen, view, found.chip))
 
 
 def _source(contents: Contents, name: str) -> Source | None:

@@ -15,8 +15,9 @@ from chipcmp.model.sources import TrustOrder, TrustTable
 from chipcmp.read import files
 from chipcmp.read.catalog import read_trust_file
 from chipcmp.reason.choose import View
+from chipcmp.reason.disputed import Disputes, disputed
 from chipcmp.reason.resolve import Resolved, resolve
-from chipcmp.reason.rows import Wanted
+from chipcmp.reason.rows import Wanted, select
 from chipcmp.reason.trust import Trust
 
 Named = str | Chip
@@ -72,6 +73,25 @@ def chips(contents: Contents, asked: Sequence[Named], baseline: Named | None = N
         found.insert(0, base)
     notes = (answer.note(contents, name) for name, answer in resolved.items())
     return Chips(tuple(found), base, tuple(dict.fromkeys(note for note in notes if note)))
+
+
+def some_chips(
+    contents: Contents, asked: Sequence[Named]
+) -> tuple[tuple[Chip, ...], tuple[str, ...]]:
+    """The chips of these names, or every chip where none is named; what a reader should know."""
+    if not asked:
+        return tuple(contents.chips[id_] for id_ in sorted(contents.chips)), ()
+    found = chips(contents, asked)
+    return found.chips, found.notes
+
+
+def disputes(view: View, chips: Sequence[Chip], metrics: Metrics = "all") -> Disputes:
+    """The disputes about some chips, in all rows or in those of the metrics named.
+
+    Raises UnknownName or ChipcmpError for a metric that is none.
+    """
+    rows = None if metrics == "all" or not metrics else select(view, chips, wanted(metrics))
+    return disputed(view, chips=[chip.id for chip in chips], rows=rows)
 
 
 def wanted(metrics: Metrics) -> Wanted:

@@ -1,6 +1,6 @@
 """Which claim of a chip stands in a row, chosen by the trust in force, and by which rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -20,6 +20,8 @@ Rule = Literal[
     "only claim", "most voices", "preferred source", "tier", "baseline's source",
     "order of sources", "finer digits", "source id and line",
 ]  # fmt: skip
+
+VENDOR = "vendor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,23 @@ class View:
     def claims(self, chip: str, row: Row) -> tuple[Claim, ...]:
         """The claims of a chip in a row that the trust hears."""
         return tuple(filter(self.trust.admits, self.contents.claims_of(chip, row)))
+
+    def undated(self, chips: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these chips that an as-of date leaves out because they bear no date."""
+        if self.trust.as_of is None:
+            return ()
+        rows = (claims for chip in chips for claims in self.contents.by_chip[chip].values())
+        every = (claim for claims in rows for claim in claims)
+        heard = (claim for claim in every if claim.source not in self.trust.without)
+        return tuple(claim for claim in heard if self.trust.said_on(claim) is None)
+
+    def has_vendor(self, chip: str) -> bool:
+        """Whether a vendor's document is among the sources that are heard of a chip."""
+        every = (c for claims in self.contents.by_chip[chip].values() for c in claims)
+        # The catalog's table says who is a vendor: a user's own trust may name its tiers otherwise.
+        kinds = {self.contents.sources[c.source].kind for c in every if self.trust.admits(c)}
+        tiers = (tier for tier in self.contents.trust.tiers if tier.id == VENDOR)
+        return any(kinds & set(tier.kinds) for tier in tiers)
 
     def verdict(self, chip: str, row: Row, *, like: Claim | None = None) -> Verdict:
         """How the heard claims of a chip in a row stand to each other, the strongest side first.

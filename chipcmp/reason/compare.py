@@ -17,8 +17,8 @@ from chipcmp.reason.disputes import Side, Verdict
 from chipcmp.reason.ratios import Implied, Ratio, Term, divide, share_ratio, term
 from chipcmp.reason.rows import Wanted, select
 
+Spread = Literal["hidden", "shown"]
 Status = Literal["single", "agreed", "disputed", "absent", "undisclosed", "not_applicable"]
-VENDOR = "vendor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +96,16 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compared:
-    """Chips compared to a baseline, row by row, as one trust sees them."""
+    """Chips compared to a baseline, row by row, as one trust sees them.
+
+    ``spread`` says whether the range of a ratio over disputed claims is to stand beside it.
+    """
 
     view: View
     baseline: Chip
     chips: tuple[Chip, ...]
     rows: tuple[ComparedRow, ...]
+    spread: Spread = "hidden"
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -116,31 +120,12 @@ class Compared:
     @property
     def without_vendor(self) -> tuple[Chip, ...]:
         """The chips of which no vendor's document is among the sources."""
-        return tuple(chip for chip in self.chips if not has_vendor(self.view, chip))
+        return tuple(chip for chip in self.chips if not self.view.has_vendor(chip.id))
 
     @property
     def undated(self) -> int:
         """How many claims of these chips an as-of date leaves out because they bear no date."""
-        trust = self.view.trust
-        if trust.as_of is None:
-            return 0
-        contents = self.view.contents
-        every = (
-            c
-            for chip in self.chips
-            for claims in contents.by_chip[chip.id].values()
-            for c in claims
-            if c.source not in trust.without
-        )
-        return sum(trust.said_on(claim) is None for claim in every)
-
-
-def has_vendor(view: View, chip: Chip) -> bool:
-    """Whether a vendor's document is among the sources that are heard of a chip."""
-    every = (c for claims in view.contents.by_chip[chip.id].values() for c in claims)
-    # The catalog's table says who is a vendor: a user's own trust may name its tiers otherwise.
-    kinds = {view.contents.sources[c.source].kind for c in every if view.trust.admits(c)}
-    return any(kinds & set(tier.kinds) for tier in view.contents.trust.tiers if tier.id == VENDOR)
+        return len(self.view.undated(chip.id for chip in self.chips))
 
 
 def compare(view: View, chips: Sequence[Chip], baseline: Chip, wanted: Wanted) -> Compared:

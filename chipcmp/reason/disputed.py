@@ -7,6 +7,7 @@ from fractions import Fraction
 from chipcmp.model.chips import Chip
 from chipcmp.model.metrics import Row
 from chipcmp.reason.choose import Choice, View
+from chipcmp.reason.compare import Cell, Compared
 from chipcmp.reason.disputes import Side, Verdict
 from chipcmp.reason.hints.contradictions import contradictions
 from chipcmp.reason.hints.evidence import Evidence
@@ -46,6 +47,22 @@ class Disputes:
     orders: tuple[Contradicted, ...]
     contradictions: tuple[Contradiction, ...]
 
+    def hints_about(self, cell: Cell) -> tuple[Hint, ...]:
+        """The hints about the sides that a cell's claims fall into; what is missing stands apart.
+
+        A converted cell shows the dispute of the row that its claim comes from.
+        """
+        return self.hints_of(cell.verdict)
+
+    def hints_of(self, verdict: Verdict) -> tuple[Hint, ...]:
+        """The hints of the dispute that a verdict is about, where it has the same sides."""
+        for dispute in self.rows:
+            if (dispute.chip.id, dispute.row) == (verdict.chip, verdict.row):
+                same = dispute.verdict.sides == verdict.sides
+                told = (hint for hint in dispute.hints if not isinstance(hint, Contradiction))
+                return tuple(told) if same else ()
+        return ()
+
 
 def disputed(
     view: View, *, chips: Iterable[str] | None = None, rows: Collection[Row] | None = None
@@ -70,6 +87,13 @@ def disputed(
             c for c in contradictions(evidence, chip) if rows is None or c.claim.row in rows
         )
     return Disputes(rows=tuple(found), orders=tuple(orders), contradictions=tuple(missing))
+
+
+def of_comparison(compared: Compared) -> Disputes:
+    """The disputes behind a comparison's cells, those of converted cells where they come from."""
+    rows = {row.row for row in compared.rows}
+    rows |= {cell.claim.row for cell in compared.disputed if cell.claim}
+    return disputed(compared.view, chips=[chip.id for chip in compared.chips], rows=rows)
 
 
 def dispute_of(view: View, chip: str, row: Row) -> Dispute | None:

@@ -62,6 +62,11 @@ class Verdict:
                 return side
         return None
 
+    def sides_from(self, shown: Claim | None) -> tuple[Side, ...]:
+        """The sides, that of the claim shown first, the others as they are: by strength."""
+        own = self.side_of(shown) if shown else None
+        return tuple(sorted(self.sides, key=lambda side: side is not own))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparer:

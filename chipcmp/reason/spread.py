@@ -8,6 +8,7 @@ from chipcmp.model.claims import Claim
 from chipcmp.model.metrics import Row
 from chipcmp.model.statements import Share, Value
 from chipcmp.reason.choose import View
+from chipcmp.reason.compare import Cell, Compared
 from chipcmp.reason.disputes import Verdict, footing
 from chipcmp.reason.ratios import Ratio, claim_ratio, share_ratio
 
@@ -52,6 +53,20 @@ def ratio_range(view: View, chip: str, baseline: str, row: Row) -> RatioRange | 
         return None
     lowest = min(ratios, key=lambda ratio: ratio.exact)
     return RatioRange(lowest, max(ratios, key=lambda ratio: ratio.exact))
+
+
+def disputed_range(compared: Compared, cell: Cell) -> RatioRange | None:
+    """The range of a cell's ratio where the values behind it are disputed, else None.
+
+    A ratio that no dispute touches has one value; its digits have an interval, which is not this.
+    """
+    if cell.ratio is None or cell.chip.id == compared.baseline.id:
+        return None
+    view, baseline = compared.view, compared.baseline.id
+    chips = (cell.chip.id, baseline)
+    if not any(view.verdict(chip, cell.row).is_disputed for chip in chips):
+        return None
+    return ratio_range(view, cell.chip.id, baseline, cell.row)
 
 
 def _quotients(

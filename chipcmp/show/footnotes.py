@@ -9,8 +9,13 @@ from chipcmp.model.sources import Source
 from chipcmp.reason.bins import differing
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared
+from chipcmp.reason.disputed import Disputes
+from chipcmp.reason.hints.kinds import Contradiction, Hint, LookAlike
+from chipcmp.reason.spread import RatioRange, disputed_range
 from chipcmp.show.text import plain
 
+MOST_MATCHES = 3
+"""How many of the chips that a hint points to are named, the nearest ones; the rest is counted."""
 _NUMBERED = re.compile(r"(line) ([0-9]+)")
 _NAMED = re.compile(r'(?:[a-z]+\.csv )?(row|entry) ("[^"]+")(?=, (?:column|field) )')
 
@@ -100,15 +105,49 @@ def cited(cell: Cell, view: View) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def notes_of(compared: Compared) -> Notes:
-    """The notes of a comparison: its cells in reading order, the sides of its disputes, bins."""
+def notes_of(compared: Compared, disputes: Disputes) -> Notes:
+    """The notes of a comparison: its cells in reading order, its disputes and their hints, bins.
+
+    ``disputes`` are those of the comparison (`disputed.of_comparison`).
+    """
     view = compared.view
     shown = [item.claim for cell in compared.cells for item in cited(cell, view)]
     argued = [
-        claim for cell in compared.disputed for side in cell.verdict.sides for claim in side.claims
+        claim
+        for cell in compared.disputed
+        for claim in (
+            *(claim for side in cell.verdict.sides for claim in side.claims),
+            *(claim for hint in disputes.hints_about(cell) for claim in cited_by(hint)),
+        )
+    ]
+    missing = [claim for found in disputes.contradictions for claim in cited_by(found)]
+    ordered = [
+        claim
+        for order in disputes.orders
+        for claim in (order.claim, order.own.claim, order.other.claim)
+    ]
+    ends = [
+        claim for cell in compared.cells for claim in range_claims(disputed_range(compared, cell))
     ]
     binned = [choice.claim for cell in compared.cells for choice in differing(view, cell)]
-    return Notes.of([*shown, *argued, *binned], view)
+    return Notes.of([*shown, *argued, *missing, *ordered, *binned, *ends], view)
+
+
+def range_claims(found: RatioRange | None) -> tuple[Claim, ...]:
+    """The claims that give the ends of a ratio's range, the lowest first."""
+    ends = (found.lowest, found.highest) if found else ()
+    return tuple(c for end in ends for c in (end.numerator, end.denominator) if c)
+
+
+def cited_by(hint: Hint) -> tuple[Claim, ...]:
+    """The claims that the sentence of a hint cites, in its order."""
+    match hint:
+        case Contradiction():
+            return (hint.claim, *hint.grounds)
+        case LookAlike():
+            told = hint.matches[:MOST_MATCHES]
+            return tuple(claim for match in told for claim in match.side.claims)
+    return hint.grounds
 
 
 def notes_of_cells(cells: Iterable[Cell], view: View) -> Notes:

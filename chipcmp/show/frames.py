@@ -22,12 +22,14 @@ from chipcmp.reason.rows import Wanted, select
 from chipcmp.show.plain_cells import Plain, plain_cells
 
 _NAN = float("nan")
-_NUMBERS = frozenset({"value", "low", "high", "ratio", "ratio_low", "ratio_high"})
+_NUMBERS = frozenset(
+    {"value", "low", "high", "ratio", "ratio_low", "ratio_high", "lowest", "highest"}
+)
 _FLAGS = frozenset({"implied", "converted"})
 COLUMNS = (
     "row", "metric", "label", "conditions", "chip", "name", "kind", "value", "text", "unit",
-    "low", "high", "ratio", "ratio_low", "ratio_high", "status", "tier", "basis", "implied",
-    "converted", "undeclared", "by_convention", "source", "locator", "claim",
+    "low", "high", "ratio", "ratio_low", "ratio_high", "lowest", "highest", "status", "tier",
+    "basis", "implied", "converted", "undeclared", "by_convention", "source", "locator", "claim",
 )  # fmt: skip
 
 
@@ -37,7 +39,8 @@ def cells(compared: Compared) -> DataFrame:
     ``value``, ``low`` and ``high`` are floats in ``unit``, ``ratio`` is a plain float; they are
     NaN where there is no single number. What a label, a presence, a date or an order states is in
     ``text``. ``row`` is the row's name as commands accept it, ``claim`` the place of the chosen
-    claim in the sheets.
+    claim in the sheets. ``lowest`` and ``highest`` are the ends of a ratio's range over disputed
+    claims.
     """
     lines = [cell.fields | {"text": _words(cell.value)} for cell in plain_cells(compared)]
     return DataFrame({name: _series(name, [line[name] for line in lines]) for name in COLUMNS})

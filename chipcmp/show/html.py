@@ -9,7 +9,7 @@ from html import escape
 from chipcmp.model.chips import Chip
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.footnotes import Note, citation, cited, places
-from chipcmp.show.remarks import Remarks, has_unlike_ratio, undated
+from chipcmp.show.remarks import Disputed, Remarks, has_unlike_ratio, undated
 from chipcmp.show.text import counted, plain
 
 # Notebooks hand text between dollar signs to MathJax, unless these classes say otherwise.
@@ -38,6 +38,9 @@ _STYLE = f"""<style>
 .chipcmp details {{ margin: .7em 0 0; }}
 .chipcmp summary {{ font-size: .9em; cursor: pointer; }}
 .chipcmp .sources {{ margin-top: .3em; }}
+.chipcmp .hint {{ font-style: italic; }}
+.chipcmp .hint::before {{ content: "? "; font-style: normal; }}
+.chipcmp .remarks ul {{ list-style: none; margin: 0; padding: 0; }}
 .chipcmp .sources .quiet {{ font-size: 1em; }}
 .chipcmp a {{ color: inherit; }}
 .chipcmp .remarks li, .chipcmp .sources li {{ margin: .15em 0; padding-left: 1.4em;
@@ -53,7 +56,7 @@ def table(compared: Compared) -> str:
     remarks = Remarks.of(compared)
     day = compared.view.trust.as_of
     left_out = undated(compared.undated, day) if day else ""
-    said = [*remarks.disputes, *remarks.ratios, *remarks.values]
+    said = [*remarks.ratios, *remarks.values]
     general = [text for text in (remarks.vendors, left_out) if text]
     return "\n".join(
         [
@@ -64,6 +67,7 @@ def table(compared: Compared) -> str:
             "<tbody>",
             *(_row(row, remarks) for row in compared.rows),
             "</tbody></table>",
+            *_list("remarks", map(_dispute, remarks.disputes)),
             *_list("remarks", (escaped(sentence) for sentence in said)),
             *_list("remarks", map(escaped, general)),
             f'<p class="quiet">{" · ".join(map(escaped, remarks.legend))}</p>',
@@ -108,6 +112,8 @@ def _cell(row: ComparedRow, cell: Cell, remarks: Remarks) -> str:
     if _is_baseline(cell.chip, remarks.compared):
         return value
     sign = "‡" if has_unlike_ratio(cell) else ""
+    if words.spread:
+        sign += _beside(f"({escaped(words.spread)})")
     return f'{value}<td class="ratio">{escaped(words.ratio)}<span class="sign">{sign}</span></td>'
 
 
@@ -137,6 +143,11 @@ def _beside(content: str) -> str:
 
 def _bdi(text: str) -> str:
     return f"<bdi>{escaped(text)}</bdi>"
+
+
+def _dispute(dispute: Disputed) -> str:
+    hints = "".join(f'<li class="hint">{escaped(hint)}</li>' for hint in dispute.hints)
+    return f"{escaped(dispute.sentence)}{f'<ul>{hints}</ul>' if hints else ''}"
 
 
 def _list(classes: str, items: Iterable[str]) -> Iterable[str]:

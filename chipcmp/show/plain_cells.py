@@ -22,6 +22,7 @@ from chipcmp.model.statements import (
 from chipcmp.model.units import Unit
 from chipcmp.reason.compare import Cell, Compared, ComparedRow, Status
 from chipcmp.reason.ratios import canonical
+from chipcmp.reason.spread import RatioRange, disputed_range
 from chipcmp.reason.trust import Trust
 from chipcmp.show.footnotes import Cited, Notes, cited
 from chipcmp.show.text import plain
@@ -37,7 +38,8 @@ class PlainCell:
 
     ``kind`` is the sort of statement that was chosen, None where nothing is claimed. ``value`` is
     a float in ``unit``, or the text, presence or date that is stated; ranges and bounds have only
-    an ``interval``, whose open ends are None. ``cited`` lists every claim that the cell shows.
+    an ``interval``, whose open ends are None. ``spread`` is the range of the ratio over disputed
+    claims, None where no dispute touches it. ``cited`` lists every claim that the cell shows.
     """
 
     row: Row
@@ -51,6 +53,7 @@ class PlainCell:
     interval: Ends | None = None
     ratio: float | None = None
     ratio_interval: Ends | None = None
+    spread: RatioRange | None = None
     tier: str | None = None
     basis: str | None = None
     implied: bool = False
@@ -83,6 +86,7 @@ class PlainCell:
             interval=interval,
             ratio=ratio.value if ratio else None,
             ratio_interval=ratio.interval.as_floats() if ratio else None,
+            spread=disputed_range(compared, cell),
             tier=tier.id if tier else None,
             basis=claim.basis,
             implied=cell.implied is not None,
@@ -113,6 +117,8 @@ class PlainCell:
             "ratio": self.ratio,
             "ratio_low": ratio_low,
             "ratio_high": ratio_high,
+            "lowest": self.spread.lowest.value if self.spread else None,
+            "highest": self.spread.highest.value if self.spread else None,
             "status": self.status,
             "tier": self.tier,
             "basis": self.basis,
@@ -197,6 +203,15 @@ def ends(interval: Interval | None, unit: Unit | None, *, factor: Fraction = ONE
     if interval is None or unit is None:
         return None
     return interval.scaled(factor / unit.factor).as_floats()
+
+
+def place(claim: Claim) -> dict[str, str | None]:
+    """Where a claim is written, and where its source says it."""
+    return {
+        "claim": claim.location.relative,
+        "source": claim.source,
+        "locator": plain(claim.locator),
+    }
 
 
 def conditions_text(row: Row) -> str:

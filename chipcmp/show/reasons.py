@@ -1,16 +1,21 @@
 """Why a claim was chosen and how a ratio came about, in plain sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
+from chipcmp.model.metrics import Row
 from chipcmp.model.numbers import significant
 from chipcmp.model.statements import Share
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
 from chipcmp.reason.compare import Cell, ComparedRow
+from chipcmp.reason.otherwise import other_choices, other_ratios
 from chipcmp.reason.ratios import Implied, Ratio, Term
+from chipcmp.reason.spread import ratio_range
 from chipcmp.show.claim_words import ClaimWords
 from chipcmp.show.digits import EXACT_DIGITS, in_unit
 from chipcmp.show.text import counted, listing, plain
@@ -87,15 +92,46 @@ class Reasons:
         place = implied.of.claim.location
         return f"{text} × {of} {unit.name} = {made} {unit.name}, implied (with {place})"
 
+    def otherwise(self, chip: str, row: Row) -> tuple[str, ...]:
+        """What other orders of trust would have chosen, a sentence for each claim."""
+        words = ClaimWords(self.view.contents)
+        return tuple(
+            f"otherwise {words.statement(other.choice.claim)}, {words.source(other.choice.claim)}, "
+            f"by {_orders(other.orders)}"
+            for other in other_choices(self.view, chip, row)
+        )
+
+    def other_ratios(self, chip: Chip, baseline: Chip, row: Row, unit: Unit) -> tuple[str, ...]:
+        """What ratios other orders would have given, and the range over all that is claimed."""
+        found = [
+            f"otherwise, by {_orders(other.orders)}: {self.arithmetic(other.ratio, unit)}"
+            for other in other_ratios(self.view, chip, baseline, row)
+        ]
+        ends = ratio_range(self.view, chip.id, baseline.id, row)
+        if ends and ratio_words(ends.lowest) != ratio_words(ends.highest):
+            low, high = (self.end(end, unit) for end in (ends.lowest, ends.highest))
+            found.append(f"by what is claimed, from {low} to {high}")
+        return tuple(found)
+
+    def end(self, ratio: Ratio, unit: Unit) -> str:
+        """An end of a ratio's range, with the claims of the pair that gives it."""
+        words = ClaimWords(self.view.contents)
+        claims = [claim for claim in (ratio.numerator, ratio.denominator) if claim]
+        places = " and ".join(f"{words.source(claim)} ({claim.location})" for claim in claims)
+        return f"{self._division(ratio, unit)}, {places}"
+
     def arithmetic(self, ratio: Ratio, unit: Unit) -> str:
         """A ratio's division, or the share that a source states, with its interval."""
-        words = ClaimWords(self.view.contents)
         interval = between(ratio.interval, ratio_words(ratio))
-        if ratio.is_share:
-            return f"{words.statement(ratio.numerator)} = {ratio_words(ratio)}×, stated{interval}"
-        above, below = (_term(term, unit) for term in ratio.terms)
         across = f", {' over '.join(ratio.across)}" if ratio.across else ""
-        return f"{above} ÷ {below} = {ratio_words(ratio)}×{interval}{across}"
+        return f"{self._division(ratio, unit)}{interval}{across}"
+
+    def _division(self, ratio: Ratio, unit: Unit) -> str:
+        if ratio.is_share:
+            stated = ClaimWords(self.view.contents).statement(ratio.numerator)
+            return f"{stated} = {ratio_words(ratio)}×, stated"
+        above, below = (_term(term, unit) for term in ratio.terms)
+        return f"{above} ÷ {below} = {ratio_words(ratio)}×"
 
     def no_ratio(self, row: ComparedRow, cells: tuple[Cell, Cell]) -> str:
         """Why a row has no ratio."""
@@ -105,6 +141,10 @@ class Reasons:
         if row.unit is None:
             return "no ratio: what is claimed here is no quantity"
         return "no ratio: a claim here states no single value"
+
+
+def _orders(names: Sequence[str]) -> str:
+    return listing([f"--trust {name}" for name in names])
 
 
 def _term(term: Term, unit: Unit) -> str:

@@ -7,14 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from chipcmp.model.claims import Claim
 from chipcmp.reason.bins import differing
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
-from chipcmp.reason.disputes import Side, Verdict
-from chipcmp.reason.trust import Trust
+from chipcmp.reason.disputed import Disputes, of_comparison
+from chipcmp.reason.disputes import Side
 from chipcmp.show.footnotes import notes_of
+from chipcmp.show.hint_words import HintWords
+from chipcmp.show.ratio_remarks import RatioRemarks, subject
 from chipcmp.show.text import counted, listing, plain
-from chipcmp.show.wording import ABSENT, CellWords, Wording, ratio_words
+from chipcmp.show.wording import ABSENT, CellWords, Wording
+
+NONE_FOUND = Disputes(rows=(), orders=(), contradictions=())
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A dispute in one line: its sides, their voices, their marks; and what may explain it."""
+
+    sentence: str
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +33,13 @@ class Remarks:
     """The sentences around a comparison, with the marks of its notes."""
 
     wording: Wording
+    found: Disputes = NONE_FOUND
 
     @classmethod
     def of(cls, compared: Compared) -> "Remarks":
         """The remarks of a comparison with all its notes."""
-        return cls(Wording(compared, notes_of(compared)))
+        found = of_comparison(compared)
+        return cls(Wording(compared, notes_of(compared, found)), found)
 
     @property
     def compared(self) -> Compared:
@@ -42,14 +55,19 @@ class Remarks:
         return title
 
     @property
-    def disputes(self) -> tuple[str, ...]:
-        """Each dispute in one line: its sides, their voices, their marks."""
-        return tuple(
-            self._dispute(row, cell)
+    def disputes(self) -> tuple[Disputed, ...]:
+        """Each dispute in one line, with its hints; then what is missing, then orders."""
+        words = HintWords(self.compared.view.contents, self.wording.notes.marks)
+        sides = (
+            Disputed(
+                self._dispute(row, cell), tuple(map(words.sentence, self.found.hints_about(cell)))
+            )
             for row in self.compared.rows
             for cell in row.cells
             if cell.status == "disputed"
         )
+        apart = (Disputed(f"≠ {sentence}") for sentence in words.apart(self.found))
+        return (*sides, *apart)
 
     @property
     def ratios(self) -> tuple[str, ...]:
@@ -59,7 +77,7 @@ class Remarks:
             for row in self.compared.rows
             for cell in row.cells
             if cell.ratio and cell.chip.id != self.compared.baseline.id
-            for sentence in (*self._shares(row, cell), *self._unlike(row, cell))
+            for sentence in RatioRemarks(self.wording).sentences(row, cell)
         )
 
     @property
@@ -104,8 +122,7 @@ class Remarks:
         shown = cell.direct or cell.choice
         claim = shown.claim if shown else None
         own = cell.verdict.side_of(claim) if claim else None
-        ordered = sides_in_order(cell.verdict, claim, self.compared.view.trust)
-        others = [side for side in ordered if side is not own]
+        others = [side for side in cell.verdict.sides_from(claim) if side is not own]
         head = f"≠ {subject(row, cell)}{f', {row.unit.name}' if row.unit else ''}"
         if not others:
             marks = self.wording.notes.marks(own.claims if own else ())
@@ -120,39 +137,6 @@ class Remarks:
         number = len(side.sources)
         voices = f" ({counted(number, 'source')}, {counted(side.voices, 'voice')})"
         return f"{value}{voices if number > 1 else ''} {self.wording.notes.marks(side.claims)}"
-
-    def _shares(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
-        ratio, other, marks = cell.ratio, cell.other_ratio, self.wording.notes.marks
-        if other is None:
-            return
-        share = self.wording.claim(row, other.numerator)
-        if ratio is None:
-            yield f"× {subject(row, cell)}: stated is {share} {marks([other.numerator])}"
-            return
-        shown = f"× {subject(row, cell)}: {ratio_words(ratio)}×"
-        if ratio.is_share:
-            divided = [claim for claim in (other.numerator, other.denominator) if claim]
-            yield (
-                f"{shown} is stated {marks([ratio.numerator])}; the values claimed give "
-                f"{ratio_words(other)}× {marks(divided)}"
-            )
-        else:
-            yield f"{shown} is computed; stated is {share} {marks([other.numerator])}"
-
-    def _unlike(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
-        if cell.ratio and cell.ratio.across:
-            yield f"‡ {subject(row, cell)}: {' over '.join(cell.ratio.across)}"
-        if cell.beside:
-            vocabulary = self.compared.view.contents.vocabulary
-            name = vocabulary.metrics[vocabulary.metrics[row.row.metric].beside].label
-            own, other = map(self._label, cell.beside)
-            baseline = plain(self.compared.baseline.short_name)
-            yield f"‡ {subject(row, cell)}: {lowered(name)} {own}, of the {baseline} {other}"
-
-    def _label(self, claim: Claim | None) -> str:
-        if claim is None:
-            return "not stated"
-        return f"{plain(claim.text)} {self.wording.notes.marks([claim])}"
 
     def _converted(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
         choice = cell.choice
@@ -186,6 +170,8 @@ class Remarks:
         words = [word for _, word in cells]
         if any(word.ratio for word in words):
             yield f"× times the {plain(self.compared.baseline.short_name)}"
+        if any(word.spread for word in words):
+            yield "(–) the range of a ratio over the values that are disputed"
         flags = {flag for word in words for flag in word.flags}
         if "implied" in flags:
             yield "implied: a stated share of another chip's value, itself claimed by no source"
@@ -202,31 +188,6 @@ class Remarks:
             yield "≈ about, as the source says"
         if any(word.value == ABSENT for word in words):
             yield f"{ABSENT} nothing claimed"
-
-
-def sides_in_order(verdict: Verdict, shown: Claim | None, trust: Trust) -> list[Side]:
-    """The sides of a dispute: that of the claim shown, then by voices, ties by trust."""
-    own = verdict.side_of(shown) if shown else None
-
-    def order(side: Side) -> tuple[bool, int, int]:
-        return side is not own, -side.voices, trust.rank(side.lead.source)
-
-    return sorted(verdict.sides, key=order)
-
-
-def subject(row: ComparedRow, cell: Cell) -> str:
-    """What a sentence about a cell is about: ``H100 SXM memory bandwidth``."""
-    return f"{plain(cell.chip.short_name)} {lowered(row.label)}"
-
-
-def lowered(label: str) -> str:
-    """A label inside a sentence: without its capital, unless it is an abbreviation's.
-
-    >>> lowered("Memory bandwidth"), lowered("TDP")
-    ('memory bandwidth', 'TDP')
-    """
-    is_word = label[1:2].islower() or label[1:2] == " "
-    return plain(label[:1].lower() + label[1:] if is_word else label)
 
 
 def has_unlike_ratio(cell: Cell) -> bool:

@@ -30,6 +30,17 @@ def _shown(character: str) -> str:
     return character
 
 
+def lowered(label: str) -> str:
+    """A label inside a sentence: without its capital, unless that is an abbreviation's or a name's.
+
+    >>> lowered("Memory bandwidth"), lowered("TDP"), lowered("Transformer Engine")
+    ('memory bandwidth', 'TDP', 'Transformer Engine')
+    """
+    is_name = any(word[:1].isupper() and word[1:2].islower() for word in label.split(" ")[1:])
+    is_word = label[1:2].islower() or label[1:2] == " "
+    return plain(label[:1].lower() + label[1:] if is_word and not is_name else label)
+
+
 def listing(words: tuple[str, ...] | list[str], last: str = "and") -> str:
     """Words in a row as a sentence lists them: a, b and c."""
     *first, final = words or ("",)

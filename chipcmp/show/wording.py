@@ -20,6 +20,7 @@ from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.reason.disputes import Side
 from chipcmp.reason.ratios import Ratio
+from chipcmp.reason.spread import RatioRange, disputed_range
 from chipcmp.show.digits import EXACT_DIGITS, in_unit, ratio_text, reading_unit, whole
 from chipcmp.show.footnotes import Notes, cited
 from chipcmp.show.text import plain
@@ -34,6 +35,7 @@ class CellWords:
     ``value`` bears its unit only where that is not the row's. ``flags`` are words that must stand
     beside it (implied, converted, a tier, a basis); ``signs`` are ``*`` for an undeclared
     condition and ``†`` for one stated by convention; ``rival`` is the strongest value against it.
+    ``spread`` is the range of the ratio over disputed claims, where it is asked for.
     """
 
     value: str
@@ -45,6 +47,7 @@ class CellWords:
     direct: str = ""
     direct_marks: str = ""
     ratio: str = ""
+    spread: str = ""
 
     @property
     def text(self) -> str:
@@ -89,6 +92,7 @@ class Wording:
             direct=self.claim(row, direct.claim) if direct else "",
             direct_marks=self.notes.marks([direct.claim]) if direct else "",
             ratio=self.ratio(cell),
+            spread=self.spread(cell),
         )
 
     def value(self, row: ComparedRow, cell: Cell) -> str:
@@ -141,6 +145,21 @@ class Wording:
         if cell.ratio is None or cell.chip.id == self.compared.baseline.id:
             return ""
         return f"{ratio_words(cell.ratio)}×"
+
+    def spread(self, cell: Cell) -> str:
+        """The range of a ratio over disputed claims, ``0.50–1.3``; nothing where there is none."""
+        found = self.range(cell)
+        if found is None:
+            return ""
+        return f"{ratio_words(found.lowest)}–{ratio_words(found.highest)}"
+
+    def range(self, cell: Cell) -> RatioRange | None:
+        """The range that is to stand beside a ratio: one that is asked for and has two ends."""
+        if self.compared.spread == "hidden":
+            return None
+        found = disputed_range(self.compared, cell)
+        is_wide = found and ratio_words(found.lowest) != ratio_words(found.highest)
+        return found if is_wide else None
 
 
 def signs(claim: Claim) -> str:

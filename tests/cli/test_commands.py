@@ -95,7 +95,10 @@ def test_as_of_counts_what_bears_no_date(chipcmp: Run) -> None:
 
     assert "; as of 2024-06-30" in out.splitlines()[0]
     assert err.startswith("as of 2024-06-30: ")
-    assert err.endswith(" claims of these chips bear no date and are left out\n")
+    assert err.endswith(
+        " claims of these chips bear no date and are left out; "
+        "see `chipcmp show CHIP --as-of 2024-06-30`\n"
+    )
 
 
 @pytest.mark.parametrize("how", ["option", "environment"])

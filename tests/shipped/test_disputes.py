@@ -133,6 +133,18 @@ def test_a_kind_of_hint_is_found(
     assert kind in [hint.kind for hint in about(found, chip, row, value)]
 
 
+@pytest.mark.parametrize("name", ORDERS)
+def test_the_past_is_not_empty(catalog: Catalog, name: str) -> None:
+    """Before the articles, in April 2025, launches, data sheets and rows already tell of chips."""
+    then = trust(catalog.contents, name, as_of="2025-04-30")
+    chips = [catalog.chip(n) for n in ("H100", "H20", "Ascend 910B")]
+    compared = compare(View.of(catalog.contents, then), chips, chips[0], Wanted())
+    filled = [cell for cell in compared.cells if cell.choice]
+    assert len(filled) >= 15
+    assert {chip.id for chip in chips} == {cell.chip.id for cell in filled}
+    assert not [cell for cell in filled if cell.claim and cell.claim.source == "seed-004"]
+
+
 def test_the_missing_engine_is_contradicted(found: Disputes) -> None:
     """An article says the H20 lacks a Transformer Engine; others give it FP8 rates."""
     (missing,) = found.contradictions

@@ -14,6 +14,7 @@ from chipcmp.model.problems import InvalidClaim, UnknownName, UnlikeClaims
 from chipcmp.model.quantities import Quantity
 from chipcmp.reason.bins import differing
 from chipcmp.reason.compare import Cell
+from chipcmp.reason.disputed import of_comparison
 from chipcmp.reason.ratios import claim_ratio
 from chipcmp.show.footnotes import cited, notes_of
 from chipcmp.show.wording import CellWords, Wording
@@ -102,7 +103,9 @@ def cell_of(comparison: Comparison, label: str, chip: str) -> Cell:
 def words_of(comparison: Comparison, label: str, chip: str) -> CellWords:
     """The same cell in words."""
     (row,) = [row for row in comparison.compared.rows if row.label == label]
-    wording = Wording(comparison.compared, notes_of(comparison.compared))
+    wording = Wording(
+        comparison.compared, notes_of(comparison.compared, of_comparison(comparison.compared))
+    )
     return wording.cell(row, cell_of(comparison, label, chip))
 
 

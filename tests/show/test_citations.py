@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import citeproc  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
@@ -21,10 +22,12 @@ import chipcmp
 from chipcmp.model.days import Days
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.sources import Inference, Source
+from chipcmp.reason.disputed import of_comparison
 from chipcmp.show.citations import FORMATS, as_bibtex, as_csl, as_text
 from chipcmp.show.footnotes import Note, Notes, notes_of
 from chipcmp.show.text import plain
 
+DATA = Path(__file__).resolve().parent.parent / "data" / "csl"
 HOSTILE = (
     r"\input{/etc/passwd} \write18{x}",
     "}} @misc{evil, title = {x",
@@ -273,7 +276,10 @@ def test_keys_are_readable_and_differ() -> None:
 
 def test_bibtex_of_the_catalog_is_read(everything: chipcmp.Comparison) -> None:
     """A reader finds every source under its id, with the title and the year that the record has."""
-    cited = [note.source for note in notes_of(everything.compared).notes]
+    cited = [
+        note.source
+        for note in notes_of(everything.compared, of_comparison(everything.compared)).notes
+    ]
 
     assert [(s.id, s.title, str(s.date.first.year) if s.date else None) for s in cited] == [
         (entry["ID"], entry["title"], entry.get("year"))
@@ -296,6 +302,27 @@ def test_csl_of_the_catalog_is_read(everything: chipcmp.Comparison, csl_types: s
     assert set() == {item["type"] for item in read} - csl_types
     assert [] == [item["id"] for item in read if item.get("URL", "") not in printed]
     assert len(read) == len(bibliography.items)
+
+
+def test_csl_is_valid_against_the_schema(everything: chipcmp.Comparison) -> None:
+    """Every item, those of unusual sources too, fits the schema that the CSL project gives."""
+    schema = json.loads((DATA / "csl-data.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft7Validator(schema)
+    unusual = [source(id="b", kind="letter"), FULL, *(source(title=text) for text in HOSTILE)]
+
+    for text in (everything.cite("csl-json"), as_csl.text(notes(*unusual)), as_csl.text(notes())):
+        assert [] == [error.message for error in validator.iter_errors(items(text))]
+
+
+def test_the_schema_refuses_what_csl_does_not_have() -> None:
+    """The check above can fail: an unknown variable, a type of its own, an item without id."""
+    schema = json.loads((DATA / "csl-data.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft7Validator(schema)
+    good: dict[str, Any] = {"id": "a", "type": "webpage"}
+
+    assert validator.is_valid([good])
+    for bad in (good | {"mark": 1}, good | {"type": "tweet"}, {"type": "webpage"}):
+        assert not validator.is_valid([bad])
 
 
 def test_every_kind_of_source_has_a_type(catalog: chipcmp.Catalog, csl_types: set[str]) -> None:

@@ -9,8 +9,8 @@ import chipcmp
 from chipcmp.model.problems import ChipcmpError
 
 CELL = [
-    "chip", "kind", "value", "unit", "interval", "ratio", "ratio_interval", "status", "tier",
-    "implied", "converted", "undeclared", "marks", "claims", "source", "locator", "claim",
+    "chip", "kind", "value", "unit", "interval", "ratio", "ratio_interval", "spread", "status",
+    "tier", "implied", "converted", "undeclared", "marks", "claims", "source", "locator", "claim",
 ]  # fmt: skip
 
 
@@ -43,7 +43,8 @@ def cell(data: dict[str, Any], chip: str, metric: str, **conditions: str) -> dic
 def test_keys_of_the_whole(data: dict[str, Any]) -> None:
     """The keys are those that readers rely on, in their order."""
     assert [
-        "baseline", "trust", "as_of", "chips", "rows", "disputes", "sources", "catalog",
+        "baseline", "trust", "as_of", "chips", "rows", "disputes", "contradictions", "orders",
+        "sources", "catalog",
     ] == list(data)  # fmt: skip
 
 
@@ -161,11 +162,63 @@ def test_disputes_name_the_sides(data: dict[str, Any]) -> None:
         for each in data["disputes"]
         if (each["chip"], each["metric"]) == ("nvidia-h100-sxm", "memory_bandwidth")
     )
-    assert ["metric", "label", "conditions", "unit", "chip", "sides"] == list(dispute)
+    assert [
+        "metric", "label", "conditions", "unit", "chip", "sides", "spread", "hints",
+    ] == list(dispute)  # fmt: skip
     first, second = dispute["sides"][:2]
     assert (True, 4.8, 1) == (first["chosen"], first["value"], first["voices"])
     assert (False, 3.35) == (second["chosen"], second["value"])
     assert "epoch-ml-hardware" in {claim["source"] for claim in second["claims"]}
+    assert 8.0 / 3.072 == pytest.approx(dispute["spread"])
+    mixed = dispute["hints"][0]
+    assert ("mix-up", "4.8 TB/s may be another chip's: H200 SXM (6 sources)") == (
+        mixed["kind"],
+        mixed["text"],
+    )
+    assert ["seed-004"] == [claim["source"] for claim in mixed["about"]]
+    assert ["nvidia-h200-sxm"] == [match["chip"] for match in mixed["matches"]]
+
+
+def test_what_stands_apart_from_sides_is_listed(data: dict[str, Any]) -> None:
+    """The H20 is said to lack a Transformer Engine while others give it FP8 rates."""
+    (missing,) = data["contradictions"]
+    assert ("nvidia-h20", "transformer_engine") == (missing["chip"], missing["metric"])
+    assert ["seed-004"] == [claim["source"] for claim in missing["about"]]
+    assert 6 == len({claim["source"] for claim in missing["grounds"]})
+    assert [] == data["orders"]
+
+
+def test_the_spread_of_a_ratio_has_the_pairs_that_give_its_ends(data: dict[str, Any]) -> None:
+    """H20 over H100: from 0.5/8.0 to 4.0/3 TB/s; a ratio without dispute has no spread."""
+    spread = cell(data, "nvidia-h20", "memory_bandwidth")["spread"]
+    assert (0.5 / 8.0, 4.0 / 3.0) == (spread["lowest"]["ratio"], spread["highest"]["ratio"])
+    assert [("register-h20", "zangshuxian-h20"), ("seed-004", "boardor-910b")] == [
+        (end["numerator"]["source"], end["denominator"]["source"]) for end in spread.values()
+    ]
+    assert cell(data, "nvidia-h20", "tdp")["spread"] is None
+    assert cell(data, "nvidia-h100-sxm", "memory_bandwidth")["spread"] is None
+
+
+def test_every_source_of_a_hint_or_an_end_is_listed(data: dict[str, Any]) -> None:
+    """Whatever a sentence or a range rests on is among the sources, with a mark."""
+    listed = {source["id"] for source in data["sources"]}
+    ends = [
+        place
+        for row in data["rows"]
+        for each in row["cells"]
+        for end in (each["spread"] or {}).values()
+        for place in (end["numerator"], end["denominator"])
+        if place
+    ]
+    told = [
+        place
+        for dispute in data["disputes"]
+        for hint in dispute["hints"]
+        for place in hint["about"]
+    ]
+    assert ends
+    assert told
+    assert set() == {place["source"] for place in (*ends, *told)} - listed
 
 
 def test_vendor_trust_gives_the_dataset(catalog: chipcmp.Catalog) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.reason.compare import Compared
+from chipcmp.reason.disputed import of_comparison
 from chipcmp.show.citations import as_bibtex, as_csl, as_text
 from chipcmp.show.footnotes import Notes, notes_of
 
@@ -25,4 +26,4 @@ def cite(format_: str, compared: Compared) -> str:
     """
     if format_ not in tuple(FORMATS):
         raise ChipcmpError(f"unknown format {shown(format_)}; allowed are {', '.join(FORMATS)}.")
-    return FORMATS[format_](notes_of(compared))
+    return FORMATS[format_](notes_of(compared, of_comparison(compared)))

@@ -42,7 +42,7 @@ class CellTexts:
             value=_marked(value, words.marks, screen),
             flags=tuple(screen.text(flag, FLAG) for flag in words.flags),
             rest=tuple(rest),
-            ratio=screen.text(f"{words.ratio}{ratio_sign}" if words.ratio else "", RATIO),
+            ratio=_ratio(words, screen, ratio_sign),
         )
 
     @property
@@ -54,6 +54,15 @@ class CellTexts:
     def line(self) -> Text:
         """The parts on one line, the ratio left out."""
         return Text(" ").join(self.parts)
+
+
+def _ratio(words: CellWords, screen: Screen, sign: str) -> Text:
+    if not words.ratio:
+        return Text()
+    ratio = screen.text(f"{words.ratio}{sign}", RATIO)
+    return (
+        Text.assemble(ratio, "\u00a0", screen.text(f"({words.spread})")) if words.spread else ratio
+    )
 
 
 def _marked(text: Text, marks: str, screen: Screen) -> Text:

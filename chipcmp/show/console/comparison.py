@@ -12,6 +12,7 @@ from chipcmp.show.console.table import HEAD, Table
 from chipcmp.show.remarks import Remarks
 from chipcmp.show.text import counted
 
+HINT = "italic"
 _COUNT = re.compile(r"([0-9]) (sources?|voices?)\b")
 # Long lists of marks may be broken; their first one still stays with the number.
 _MARKS = re.compile(r" \[[^\]]{1,8}\]| (?=\[)")
@@ -39,9 +40,12 @@ def comparison(screen: Screen, compared: Compared) -> list[Text]:
 
 def _remarks(screen: Screen, remarks: Remarks) -> Iterable[Text]:
     for dispute in remarks.disputes:
-        yield from wrapped(_headed(screen.text(kept(dispute)), "yellow", 1), screen.width, 2)
-    for sentence in (*remarks.ratios, *remarks.values):
-        yield from wrapped(screen.text(kept(sentence)), screen.width, 2)
+        sentence = _headed(screen.text(kept(dispute.sentence)), "yellow", 1)
+        yield from wrapped(sentence, screen.width, 2)
+        for hint in dispute.hints:
+            yield from hint_lines(screen, kept(hint), indent=2)
+    for remark in (*remarks.ratios, *remarks.values):
+        yield from wrapped(screen.text(kept(remark)), screen.width, 2)
     if remarks.vendors:
         yield from wrapped(screen.text(remarks.vendors), screen.width, 2)
     if remarks.legend:
@@ -51,6 +55,12 @@ def _remarks(screen: Screen, remarks: Remarks) -> Iterable[Text]:
     for mark, citation in remarks.sources:
         line = screen.text(f"{mark.ljust(wide).replace(' ', TIED)} {citation}")
         yield from wrapped(line, screen.width, wide + 1)
+
+
+def hint_lines(screen: Screen, hint: str, *, indent: int) -> list[Text]:
+    """A hint behind its sign, below the dispute that it may explain."""
+    margin = " " * indent
+    return wrapped(Text(margin) + screen.text(f"? {hint}", HINT), screen.width, indent + 2)
 
 
 def kept(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -19,6 +19,7 @@ STAND_INS = {
     "‘": "'", "→": "->", "µ": "u", "−": "-", "\u202f": " ", "٪": "%",
 }  # fmt: skip
 
+Lines = Sequence[Text]
 _SIZES = ("COLUMNS", "LINES")
 
 

@@ -8,16 +8,22 @@ from rich.text import Text
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.metrics import Row
+from chipcmp.model.numbers import significant
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, ComparedRow, compared_row
-from chipcmp.reason.disputes import Verdict
+from chipcmp.reason.disputed import disputed
+from chipcmp.reason.disputes import Side, Verdict
+from chipcmp.reason.hints.kinds import Hint
 from chipcmp.reason.ratios import Implied
+from chipcmp.reason.spread import spread
 from chipcmp.show.claim_words import ClaimWords
+from chipcmp.show.console.comparison import hint_lines
 from chipcmp.show.console.entries import entries, entry
 from chipcmp.show.console.layout import wrapped
 from chipcmp.show.console.screen import Screen
+from chipcmp.show.dispute_words import DisputeWords
+from chipcmp.show.hint_words import HintWords
 from chipcmp.show.reasons import Reasons, later_baseline
-from chipcmp.show.remarks import sides_in_order
 from chipcmp.show.text import counted, plain
 
 HEAD = "bold"
@@ -51,6 +57,7 @@ def _chosen(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
         reasons.conversion(choice, unit),
         reasons.implied(implied, unit) if implied and unit else "",
         later_baseline(choice, view),
+        *reasons.otherwise(chip.id, row),
     ]
     lines = []
     for n, sentence in enumerate(text for text in sentences if text):
@@ -64,19 +71,15 @@ def _claims(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
     choice = view.choose(chip.id, row)
     if choice is not None and choice.conversion:
         row = choice.claim.row
-    claims = view.claims(chip.id, row)
     chosen = choice.claim if choice else None
     verdict = view.verdict(chip.id, row, like=chosen)
+    found = disputed(view, chips=[chip.id], rows={row})
     standing = screen.text(f" {_standing(verdict)}", RIVAL if verdict.is_disputed else "")
     lines = wrapped(standing, screen.width, 3)
-    rest = list(claims)
-    for side in sides_in_order(verdict, chosen, view.trust):
-        if len(verdict.sides) > 1:
-            head = (
-                f"  {ClaimWords(view.contents).statement(side.lead)}: "
-                f"{counted(len(side.sources), 'source')}, {counted(side.voices, 'voice')}"
-            )
-            lines += wrapped(screen.text(head, HEAD), screen.width, 4)
+    rest = list(view.claims(chip.id, row))
+    for side in verdict.sides_from(chosen):
+        if verdict.is_disputed:
+            lines += _side(screen, view, side, found.hints_of(verdict))
         lines += claim_entries(screen, view, side.claims, chosen)
         rest = [claim for claim in rest if claim not in side.claims]
     if rest and verdict.sides:
@@ -86,13 +89,29 @@ def _claims(screen: Screen, view: View, chip: Chip, row: Row) -> list[Text]:
     if unheard:
         lines.append(Text("  ") + screen.text("not heard", HEAD))
         lines += claim_entries(screen, view, unheard)
+    words = HintWords(view.contents)
+    for sentence in words.apart(found):
+        lines += wrapped(screen.text(f" ≠ {sentence}", RIVAL), screen.width, 3)
+    return lines
+
+
+def _side(screen: Screen, view: View, side: Side, hints: Sequence[Hint]) -> list[Text]:
+    """The head of a side of a dispute, with the hints about it."""
+    words = DisputeWords(view.contents)
+    head = screen.text(f"  {words.value(side)}: {words.backing(side)}", HEAD)
+    lines = wrapped(head, screen.width, 4)
+    for hint in hints:
+        if set(hint.claims) <= set(side.claims):
+            lines += hint_lines(screen, words.hints.sentence(hint), indent=4)
     return lines
 
 
 def _standing(verdict: Verdict) -> str:
     voices = counted(verdict.voices, "voice")
     if verdict.is_disputed:
-        return f"disputed: {counted(len(verdict.sides), 'side')}, {voices} in all"
+        apart = spread(verdict)
+        wide = f", the largest {significant(apart, 2)} times the smallest" if apart else ""
+        return f"disputed: {counted(len(verdict.sides), 'side')}, {voices} in all{wide}"
     if verdict.voices == 0:
         return "no claim here can be disputed"
     binary = ", if GB may mean GiB" if verdict.binary else ""
@@ -162,6 +181,8 @@ def _arithmetic(screen: Screen, view: View, row: ComparedRow) -> list[Text]:
     lines = [screen.text(reasons.arithmetic(cell.ratio, row.unit), HEAD)]
     if cell.other_ratio:
         lines.append(screen.text(f"beside it: {reasons.arithmetic(cell.other_ratio, row.unit)}"))
+    above, below = cell.chip, base.chip
+    lines += map(screen.text, reasons.other_ratios(above, below, row.row, row.unit))
     if cell.beside:
         labels = [plain(claim.text) if claim else "not stated" for claim in cell.beside]
         name = view.contents.vocabulary.metrics[row.row.metric].beside.replace("_", " ")

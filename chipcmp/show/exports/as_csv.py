@@ -4,14 +4,14 @@ import csv
 import io
 
 from chipcmp.reason.compare import Compared
-from chipcmp.show.footnotes import Notes, notes_of
+from chipcmp.show.footnotes import Notes, notes_of_cells
 from chipcmp.show.plain_cells import PlainCell, plain_cells, trust_text
 
 COLUMNS = (
     "baseline", "trust", "as_of", "row", "metric", "label", "conditions", "chip", "name", "kind",
-    "value", "unit", "low", "high", "ratio", "ratio_low", "ratio_high", "status", "tier", "basis",
-    "implied", "converted", "undeclared", "by_convention", "marks", "source", "locator", "claim",
-    "claims",
+    "value", "unit", "low", "high", "ratio", "ratio_low", "ratio_high", "lowest", "highest",
+    "status", "tier", "basis", "implied", "converted", "undeclared", "by_convention", "marks",
+    "source", "locator", "claim", "claims",
 )  # fmt: skip
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -20,9 +20,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def text(compared: Compared) -> str:
     """The comparison as CSV (RFC 4180), one line per cell; an interval is its ``low`` and ``high``.
 
+    ``lowest`` and ``highest`` are the ends of a ratio's range over disputed claims.
+
     Text that a spreadsheet would run as a formula begins with an apostrophe; numbers are left.
     """
-    notes = notes_of(compared)
+    notes = notes_of_cells(compared.cells, compared.view)
     trust = compared.view.trust
     about: dict[str, object] = {
         "baseline": compared.baseline.id,

@@ -3,10 +3,17 @@
 import json
 from fractions import Fraction
 
-from chipcmp.model.claims import Claim
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
+from chipcmp.reason.disputed import Disputes, of_comparison
 from chipcmp.reason.disputes import Side
+from chipcmp.show.exports.explained import (
+    contradiction,
+    hint,
+    largest_over_smallest,
+    order,
+    spread,
+)
 from chipcmp.show.footnotes import Notes, notes_of
 from chipcmp.show.plain_cells import (
     ONE,
@@ -14,10 +21,10 @@ from chipcmp.show.plain_cells import (
     PlainCell,
     claim_value,
     ends,
+    place,
     source_fields,
     trust_text,
 )
-from chipcmp.show.remarks import sides_in_order
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]
@@ -30,10 +37,11 @@ def text(compared: Compared) -> str:
 
 def fields(compared: Compared) -> Fields:
     """The comparison as the mappings and lists that JSON knows."""
-    notes = notes_of(compared)
+    found = of_comparison(compared)
+    notes = notes_of(compared, found)
     trust = compared.view.trust
     disputed = [
-        _dispute(row, cell, compared)
+        _dispute(row, cell, compared, found)
         for row in compared.rows
         for cell in row.cells
         if cell.status == "disputed"
@@ -45,6 +53,8 @@ def fields(compared: Compared) -> Fields:
         "chips": [{"id": chip.id, "name": plain(chip.name)} for chip in compared.chips],
         "rows": [_row(row, compared, notes) for row in compared.rows],
         "disputes": disputed,
+        "contradictions": [contradiction(c, compared.view) for c in found.contradictions],
+        "orders": [order(o, compared.view) for o in found.orders],
         "sources": [source_fields(note.source, note.mark) for note in notes.notes],
         "catalog": {"version": VERSION, "sha256": compared.view.contents.sha256},
     }
@@ -70,6 +80,7 @@ def _cell(cell: PlainCell, notes: Notes) -> Fields:
         "interval": _pair(cell.interval),
         "ratio": cell.ratio,
         "ratio_interval": _pair(cell.ratio_interval),
+        "spread": spread(cell.spread),
         "status": cell.status,
         "tier": cell.tier,
         "implied": cell.implied,
@@ -83,10 +94,10 @@ def _cell(cell: PlainCell, notes: Notes) -> Fields:
     }
 
 
-def _dispute(row: ComparedRow, cell: Cell, compared: Compared) -> Fields:
+def _dispute(row: ComparedRow, cell: Cell, compared: Compared, found: Disputes) -> Fields:
     shown = cell.direct.claim if cell.direct else cell.claim
     own = cell.verdict.side_of(shown) if shown else None
-    sides = sides_in_order(cell.verdict, shown, compared.view.trust)
+    sides = cell.verdict.sides_from(shown)
     conversion = cell.choice.conversion if cell.choice else None
     factor = conversion.factor if conversion else ONE
     return {
@@ -96,6 +107,8 @@ def _dispute(row: ComparedRow, cell: Cell, compared: Compared) -> Fields:
         "unit": row.unit.name if row.unit else None,
         "chip": cell.chip.id,
         "sides": [{"chosen": side is own, **_side(side, row, factor)} for side in sides],
+        "spread": largest_over_smallest(cell.verdict),
+        "hints": [hint(h, compared.view) for h in found.hints_about(cell)],
     }
 
 
@@ -106,15 +119,6 @@ def _side(side: Side, row: ComparedRow, factor: Fraction) -> Fields:
         "interval": _pair(ends(lead.interval, row.unit, factor=factor)),
         "voices": side.voices,
         "claims": [place(claim) for claim in sorted(side.claims, key=lambda c: c.location)],
-    }
-
-
-def place(claim: Claim) -> dict[str, str | None]:
-    """Where a claim is written, and where its source says it."""
-    return {
-        "claim": claim.location.relative,
-        "source": claim.source,
-        "locator": plain(claim.locator),
     }
 
 

@@ -21,7 +21,8 @@ def text(compared: Compared) -> str:
     parts = [
         f"**{escaped(remarks.title)}**",
         "\n".join(_table(compared, remarks)),
-        _items([*remarks.disputes, *remarks.ratios, *remarks.values]),
+        "\n".join(_disputes(remarks)),
+        _items([*remarks.ratios, *remarks.values]),
         _items([*remarks.legend, *filter(None, (remarks.vendors, left_out))]),
         "\n".join(_sources(remarks)),
     ]
@@ -51,7 +52,8 @@ def _head(chip: Chip, compared: Compared) -> str:
 def _cell(row: ComparedRow, cell: Cell, remarks: Remarks) -> str:
     words = remarks.wording.cell(row, cell)
     ratio = f"; **{words.ratio}**{'‡' if has_unlike_ratio(cell) else ''}" if words.ratio else ""
-    return f"{escaped(words.text)}{ratio}"
+    spread = f" ({words.spread})" if words.spread else ""
+    return f"{escaped(words.text)}{ratio}{spread}"
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -60,6 +62,12 @@ def _line(cells: Iterable[str]) -> str:
 
 def _items(sentences: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(sentence)}" for sentence in sentences)
+
+
+def _disputes(remarks: Remarks) -> Iterable[str]:
+    for dispute in remarks.disputes:
+        yield f"- {escaped(dispute.sentence)}"
+        yield from (f"  - perhaps: {escaped(hint)}" for hint in dispute.hints)
 
 
 def _sources(remarks: Remarks) -> Iterable[str]:

@@ -1,0 +1,132 @@
+"""Disputes as JSON, and as CSV with one line per claim of a side."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from chipcmp.model.claims import Claim
+from chipcmp.model.version import VERSION
+from chipcmp.reason.choose import View
+from chipcmp.reason.disputed import Dispute, Disputes
+from chipcmp.reason.disputes import Side
+from chipcmp.show.dispute_words import DisputeWords
+from chipcmp.show.exports.as_csv import safe
+from chipcmp.show.exports.explained import contradiction, hint, largest_over_smallest, order
+from chipcmp.show.plain_cells import claim_value, conditions_text, ends, place, trust_text
+from chipcmp.show.text import plain
+
+Fields = dict[str, object]
+
+COLUMNS = (
+    "trust", "as_of", "chip", "name", "row", "metric", "label", "conditions", "unit", "spread",
+    "voices", "side", "side_voices", "chosen", "value", "low", "high", "states", "source", "date",
+    "locator", "claim", "hints",
+)  # fmt: skip
+
+
+def as_json(found: Disputes, view: View) -> str:
+    """Every dispute with its sides and hints, then contradictions and contradicted orders."""
+    trust = view.trust
+    made: Fields = {
+        "trust": trust_text(trust),
+        "as_of": trust.as_of.isoformat() if trust.as_of else None,
+        "disputes": [_dispute(dispute, view) for dispute in found.rows],
+        "contradictions": [contradiction(c, view) for c in found.contradictions],
+        "orders": [order(o, view) for o in found.orders],
+        "catalog": {"version": VERSION, "sha256": view.contents.sha256},
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_csv(found: Disputes, view: View) -> str:
+    """One line per claim of a side; ``side`` numbers the sides, the strongest being 1.
+
+    Contradictions and orders, which have no sides, stand in the JSON only.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for dispute in found.rows:
+        for fields in _lines(dispute, view):
+            writer.writerow([safe(fields[name]) for name in COLUMNS])
+    return out.getvalue()
+
+
+FORMATS: Mapping[str, Callable[[Disputes, View], str]] = {"json": as_json, "csv": as_csv}
+
+
+def _about(dispute: Dispute, view: View) -> Fields:
+    unit = view.contents.vocabulary.unit(dispute.row)
+    return {
+        "chip": dispute.chip.id,
+        "name": plain(dispute.chip.name),
+        "metric": dispute.row.metric,
+        "label": plain(view.contents.vocabulary.label(dispute.row)),
+        "unit": unit.name if unit else None,
+        "spread": largest_over_smallest(dispute.verdict),
+        "voices": dispute.verdict.voices,
+    }
+
+
+def _dispute(dispute: Dispute, view: View) -> Fields:
+    return {
+        **_about(dispute, view),
+        "conditions": dict(dispute.row.conditions),
+        "rule": dispute.choice.rule if dispute.choice else None,
+        "sides": [_side(side, dispute, view) for side in dispute.verdict.sides],
+        "hints": [hint(h, view) for h in dispute.hints],
+    }
+
+
+def _side(side: Side, dispute: Dispute, view: View) -> Fields:
+    unit = view.contents.vocabulary.unit(dispute.row)
+    interval = ends(side.lead.interval, unit)
+    return {
+        "chosen": side is dispute.chosen,
+        "value": claim_value(side.lead, unit),
+        "interval": list(interval) if interval else None,
+        "voices": side.voices,
+        "claims": [_claim(claim, view) for claim in side.claims],
+    }
+
+
+def _claim(claim: Claim, view: View) -> Fields:
+    words = DisputeWords(view.contents)
+    said = words.said(claim)
+    return {
+        **place(claim),
+        "states": plain(claim.text),
+        "printed": claim.printed or None,
+        "date": None if said == "undated" else said,
+    }
+
+
+def _lines(dispute: Dispute, view: View) -> Iterator[Fields]:
+    words = DisputeWords(view.contents)
+    unit = view.contents.vocabulary.unit(dispute.row)
+    trust = view.trust
+    about = {
+        "trust": trust_text(trust),
+        "as_of": trust.as_of.isoformat() if trust.as_of else None,
+        "row": dispute.row.name(),
+        "conditions": conditions_text(dispute.row),
+        **_about(dispute, view),
+    }
+    for number, side in enumerate(dispute.verdict.sides, start=1):
+        told = [words.hints.sentence(h) for h in dispute.hints_of(side)]
+        for claim in side.claims:
+            low, high = ends(claim.interval, unit) or (None, None)
+            yield (
+                about
+                | _claim(claim, view)
+                | {
+                    "side": number,
+                    "side_voices": side.voices,
+                    "chosen": dispute.choice is not None and claim is dispute.choice.claim,
+                    "value": claim_value(claim, unit),
+                    "low": low,
+                    "high": high,
+                    "hints": "; ".join(told),
+                }
+            )
