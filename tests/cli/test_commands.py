@@ -222,12 +222,22 @@ def test_lists(kind: str, chipcmp: Run) -> None:
     assert named[kind] in out
 
 
+def test_an_ambiguous_family_lists_all_its_members(chipcmp: Run) -> None:
+    """A family without a default means nothing by itself; one with a default says what."""
+    _, out, _ = chipcmp("list", "families")
+
+    assert "MI300 ambiguous · any of Instinct MI300X, Instinct MI300A ·" in " ".join(out.split())
+    assert "H200 means NVIDIA H200 SXM · others: H200 NVL ·" in " ".join(out.split())
+
+
 def test_check_of_what_is_shipped(chipcmp: Run) -> None:
-    """The shipped sheets have no problem; without a path all are checked."""
+    """The shipped sheets have doubts only; without a path all are checked."""
     code, out, err = chipcmp("check")
 
+    *doubts, summary = out.splitlines()
     assert (0, "") == (code, err)
-    assert out.startswith("no problems in ")
+    assert [] == [line for line in doubts if ": doubt: " not in line]
+    assert summary.startswith(f"0 problems and {len(doubts)} doubts in ")
 
 
 def test_check_of_a_shipped_sheet_by_its_path(chipcmp: Run, root: Path) -> None:

@@ -107,14 +107,15 @@ def test_extract_prints_a_sheet_to_be_completed(chipcmp: Run, tmp_path: Path) ->
 
     code, out, err = chipcmp("extract", "note.txt")
 
+    links = "interconnect_bandwidth, interconnect_link_bandwidth"
     assert (0, "") == (code, err)
     assert (
-        """\
+        f"""\
 # 3 figures with units in note.txt, as candidate claims.
 # Keep those that say something of the chip: replace every TODO, add conditions.
 chip: TODO
 claims:
-- metric: TODO  # memory_bandwidth, interconnect_bandwidth, host_bandwidth, network_bandwidth
+- metric: TODO  # memory_bandwidth, {links}, host_bandwidth, network_bandwidth
   value: 4 TB/s  # per second by في الثانية
   printed: 4 تيرابايت
   source: TODO

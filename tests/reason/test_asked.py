@@ -73,7 +73,7 @@ REFUSED: tuple[tuple[Ask, str], ...] = (
     (lambda c: c.chip(None),  # type: ignore[arg-type]
      "found None for a chip; allowed is a name such as H100, or a Chip. Name one."),
     (lambda c: c.compare(replace(c.chip("H20"), id="h20o")),
-     "unknown chip 'h20o'; closest are H20, H200, H200 SXM; see `chipcmp list chips`."),
+     "unknown chip 'h20o'; closest are H20, H200, L20; see `chipcmp list chips`."),
     (lambda c: c.compare("H100", metrics=None),  # type: ignore[arg-type]
      f"found metrics None; {FIRST_METRICS}"),
     (lambda c: c.compare("H100", metrics=[None]),  # type: ignore[list-item]

@@ -63,7 +63,7 @@ def sources(screen: Screen, contents: Contents) -> list[Text]:
 
 
 def families(screen: Screen, contents: Contents) -> list[Text]:
-    """Every family: what its name means, and its other members."""
+    """Every family: what its name means, its other members, or all where it is ambiguous."""
     listed = [
         entry(screen, family.name, _family(contents, family))
         for _, family in sorted(contents.families.items())
@@ -72,12 +72,15 @@ def families(screen: Screen, contents: Contents) -> list[Text]:
 
 
 def _family(contents: Contents, family: Family) -> tuple[str, ...]:
-    names = {member: contents.chips[member].short_name for member in family.members}
-    means = contents.chips[family.default].name if family.default else "ambiguous"
-    others = [name for member, name in names.items() if member != family.default]
+    names = [contents.chips[m].short_name for m in family.members if m != family.default]
+    listed = ", ".join(names)
+    if family.default:
+        means, others = f"means {contents.chips[family.default].name}", f"others: {listed}"
+    else:
+        means, others = "ambiguous", f"any of {listed}"
     return (
-        f"means {means}",
-        f"others: {', '.join(others)}" if others else "",
+        means,
+        others if names else "",
         f"also: {', '.join(family.aliases)}" if family.aliases else "",
         family.note.rstrip("."),
     )
