@@ -82,6 +82,12 @@ def test_the_memory_type_of_the_h100_is_the_h200s(found: Disputes) -> None:
     ("chip", "row", "value", "cause"),
     [
         ("nvidia-h100-sxm", "peak_throughput:fp8", "3958 TFLOP/s", ("sparsity", "2:4", 1)),
+        (
+            "google-tpu-v5e",
+            "interconnect_bandwidth",
+            "1600 Gbit/s",
+            ("direction", "per direction", 1),
+        ),
         ("nvidia-h20", "memory_bandwidth", "4 Tbit/s", ("bits", "", 1)),
         ("huawei-910b2", "memory_bandwidth", "1.60 TB/s", ("binary", "", 4)),
         ("huawei-910b3", "memory_bandwidth", "1.60 TB/s", ("binary", "", 4)),
@@ -91,7 +97,7 @@ def test_the_memory_type_of_the_h100_is_the_h200s(found: Disputes) -> None:
 def test_a_factor_is_named(
     found: Disputes, chip: str, row: str, value: str, cause: tuple[str, str, int]
 ) -> None:
-    """Sparse rates, bits for bytes, binary prefixes."""
+    """Sparse rates, rates per direction, bits for bytes, binary prefixes."""
     assert [cause] == factors(about(found, chip, row, value))
 
 
