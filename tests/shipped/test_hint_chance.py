@@ -33,3 +33,15 @@ def test_hints_on_drawn_values_are_rare(benchmark: ModuleType) -> None:
 def test_the_draws_are_the_same_each_time(benchmark: ModuleType) -> None:
     """The table in the documentation can be made again."""
     assert benchmark.measure(draws=5) == benchmark.measure(draws=5)
+
+
+def test_the_documentation_has_what_is_measured(benchmark: ModuleType, root: Path) -> None:
+    """What the table says of the shipped disputes is so."""
+    documented = (root / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    chances = benchmark.measure(draws=1)
+    for name, number in chances.shipped.fired.items():
+        share = f"{number / chances.shipped.disputes:.0%}"
+        numbers = chances.numbers.fired[name]
+        of_numbers = f"{numbers / chances.numbers.disputes:.0%}"
+        assert f"| {name} | {number} ({share}) | {numbers} ({of_numbers}) | " in documented
+    assert f"| all shipped disputes ({chances.shipped.disputes}) | " in documented
