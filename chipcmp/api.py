@@ -11,6 +11,7 @@ from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
 from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.model.version import VERSION
+from chipcmp.notebook import Disputes, Exporting, Showing, Shown
 from chipcmp.reason import asked
 from chipcmp.reason.compare import Compared, compare
 from chipcmp.reason.trust import Trust
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-    from chipcmp.reason.disputed import Disputes
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
 
@@ -39,7 +39,7 @@ def load(*specs: str | PathLike[str]) -> "Catalog":
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Catalog:
+class Catalog(Showing):
     """Chips, their claims and the sources of these: what `load` returns and the caller holds.
 
     Nothing in it can be changed. Wherever it takes a chip's name it takes a `Chip` as well.
@@ -98,7 +98,7 @@ class Catalog:
 
     def disputes(
         self, *chips: str | Chip, trust: Trust | str | PathLike[str] = "articles"
-    ) -> "Disputes":
+    ) -> Disputes:
         """What is disputed of some chips, or of all: sides, spread, and hints at the reason.
 
         >>> import chipcmp
@@ -109,7 +109,12 @@ class Catalog:
         from chipcmp.reason.disputed import disputed
 
         named = [self.chip(chip).id for chip in chips]
-        return disputed(asked.view(self.contents, trust), chips=named or None)
+        view = asked.view(self.contents, trust)
+        return Disputes.of(disputed(view, chips=named or None), view)
+
+    def show(self, *claims: Claim) -> Shown:
+        """Claims in words, for a notebook or `print`: chip, metric, what is stated, source."""
+        return Shown(self.contents, claims)
 
     def ratios(
         self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
@@ -139,9 +144,17 @@ class Catalog:
             f"{len(contents.sources)} sources>"
         )
 
+    def _repr_html_(self) -> str:
+        from chipcmp.show.html import pieces
+
+        return pieces.catalog(self.contents)
+
+    def _text(self) -> str:
+        return repr(self)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+class Comparison(Exporting):
     """Chips compared to a baseline: shows itself as a table, gives frames, charts and exports."""
 
     compared: Compared = field(repr=False)
@@ -184,12 +197,6 @@ class Comparison:
 
         return charts.figure(kind, self.compared)
 
-    def export(self, format_: str) -> str:
-        """The comparison as json, csv or markdown."""
-        from chipcmp.show import exports
-
-        return exports.export(format_, self.compared)
-
     def cite(self, format_: str = "text") -> str:
         """The sources that the comparison shows, under its marks: text, bibtex or csl-json."""
         from chipcmp.show import citations
@@ -202,8 +209,3 @@ class Comparison:
             f"<Comparison of {names}: {len(self.compared.rows)} rows, baseline "
             f"{self.baseline.short_name}>"
         )
-
-    def _repr_html_(self) -> str:
-        from chipcmp.show import html
-
-        return html.table(self.compared)

@@ -39,7 +39,7 @@ def cells(compared: Compared) -> DataFrame:
     ``text``. ``row`` is the row's name as commands accept it, ``claim`` the place of the chosen
     claim in the sheets.
     """
-    lines = [cell.fields | {"text": _words(cell.value)} for cell in plain_cells(compared)]
+    lines = [cell.fields | {"text": cell.text} for cell in plain_cells(compared)]
     return DataFrame({name: _series(name, [line[name] for line in lines]) for name in COLUMNS})
 
 
@@ -188,12 +188,6 @@ def _term(view: View, choice: Choice) -> tuple[Term | None, str]:
     if implied:
         place = f"{place} implied from {implied.of.claim.location.relative}"
     return term(choice, implied), place
-
-
-def _words(value: Plain) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str) else None
 
 
 def _series(name: str, values: list[Plain]) -> "Series[Any]":

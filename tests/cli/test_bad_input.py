@@ -119,7 +119,7 @@ COMMANDS = {
     ),
     "unknown format": (
         ("compare", "H100", "--format", "xml"),
-        "--format: found 'xml'; allowed are table, json, csv, markdown.",
+        "--format: found 'xml'; allowed are table, json, csv, markdown, latex, html, parquet.",
     ),
     "unknown kind of chart": (
         ("chart", "pies", "H100", "-o", "x.png"),
