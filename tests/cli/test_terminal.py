@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 COMPARE = ("compare", "H100", "H20", "910B")
-HEAVY = ("pandas", "numpy", "pint", "matplotlib")
+HEAVY = ("pandas", "numpy", "pint", "matplotlib", "pyarrow")
 LIGHT = (
     ("compare", "H100", "H20"),
     ("compare", "H100", "H20", "--format", "json"),
     ("compare", "H100", "H20", "--format", "csv"),
     ("compare", "H100", "H20", "--format", "markdown"),
+    ("compare", "H100", "H20", "--format", "latex"),
     ("show", "H20"),
     ("why", "H20/H100", "memory_bandwidth"),
     ("list", "sources"),

@@ -75,7 +75,7 @@ def shown(text: str) -> str:
     """The text of a fragment as its reader sees it, as far as tests look."""
     for command, sign in COMMANDS.items():
         text = text.replace(command, sign)
-    return text
+    return text.replace("~", " ")
 
 
 def test_head_says_what_the_preamble_needs(shipped: chipcmp.Comparison) -> None:

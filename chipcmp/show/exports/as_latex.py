@@ -62,7 +62,8 @@ class _Part:
         for row in compared.rows:
             cells = [self._cell(row, row.cells[column]) for column in self.columns]
             unit = f", {row.unit.name}" if row.unit else ""
-            yield _line([words(f"{row.label}{unit}"), *(part for cell in cells for part in cell)])
+            parts = [words(f"{row.label}{unit}"), *(part for cell in cells for part in cell)]
+            yield rf"{_line(parts)} \addlinespace[2pt]"
         yield r"\end{longtable}"
 
     def _caption(self) -> str:
@@ -82,10 +83,12 @@ class _Part:
 
     def _cell(self, row: ComparedRow, cell: Cell) -> tuple[str, ...]:
         said = self.remarks.wording.cell(row, cell)
+        # A mark stays with its number, a rival with its sign.
+        text_ = words(said.text.replace(" [", "\u00a0[").replace("≠ ", "≠\u00a0"))
         if cell.chip.id == self.remarks.compared.baseline.id:
-            return (words(said.text),)
+            return (text_,)
         sign = "‡" if said.ratio and has_unlike_ratio(cell) else ""
-        return words(said.text), words(f"{said.ratio}{sign}")
+        return text_, words(f"{said.ratio}{sign}")
 
     def _is_base(self, column: int) -> bool:
         compared = self.remarks.compared
