@@ -1,5 +1,6 @@
 """The program as a process: terminals, pipes, encodings, closed streams, what it loads."""
 
+import html
 import os
 import subprocess
 import sys
@@ -147,6 +148,18 @@ def test_an_ascii_stream_gets_stand_ins(root: Path, arguments: Sequence[str]) ->
     assert 0 == done.returncode
     assert done.stdout.isascii()
     assert b"Traceback" not in done.stderr
+
+
+def test_an_ascii_stream_gets_the_same_page(root: Path) -> None:
+    """In HTML every letter has an escape: read back, nothing is changed."""
+    arguments = ("compare", "H100", "H20", "--format", "html")
+    ascii_, full = (
+        process(root, arguments, PYTHONIOENCODING=encoding).stdout
+        for encoding in ("ascii", "utf-8")
+    )
+
+    assert ascii_.isascii()
+    assert html.unescape(full.decode()) == html.unescape(ascii_.decode())
 
 
 def test_ascii_stand_ins_are_readable(root: Path) -> None:

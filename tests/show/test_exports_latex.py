@@ -82,7 +82,10 @@ def test_head_says_what_the_preamble_needs(shipped: chipcmp.Comparison) -> None:
     """The first lines are comments: version, fingerprint, and the packages to load."""
     first, second, *_ = shipped.export("latex").splitlines()
     assert first.startswith("% chipcmp 0.1.0, catalog ")
-    assert r"% Needs in the preamble: \usepackage{array,booktabs,longtable}" == second
+    assert (
+        r"% Read it with \input; the preamble needs \usepackage{array,booktabs,longtable}."
+        == second
+    )
 
 
 def test_every_cell_ratio_remark_and_source_is_there(wide: chipcmp.Comparison) -> None:

@@ -18,7 +18,7 @@ BESIDE = 2
 """How many chips stand beside the baseline in one table."""
 _FINGERPRINT = 12
 _PREAMBLE = r"""
-% Needs in the preamble: \usepackage{array,booktabs,longtable}
+% Read it with \input; the preamble needs \usepackage{array,booktabs,longtable}.
 % Letters that the fonts lack (Chinese, Arabic) need XeLaTeX or LuaLaTeX and a font that has them.
 % `chipcmp cite --format bibtex` gives the same sources, in the same order, with addresses.
 """
