@@ -13,11 +13,12 @@ PYTHONS := $(PYTHON)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint clean
+.PHONY: help demo test test-browser lint clean
 
 help:
 	@echo 'make demo   compare H100, H20 and Ascend 910B, and draw their chart into build/'
 	@echo 'make test   everything that CI runs: linters, types, import rules, tests'
+	@echo 'make test-browser   the HTML page in Chromium (Debian: chromium, chromium-driver); pictures in build/browser/'
 	@echo 'make lint   the same without the tests'
 	@echo 'make clean  remove .venv, build/, dist/ and the caches of the tools'
 
@@ -30,6 +31,10 @@ demo: $(VENV)/installed
 # Grouped, the wheel's tests share one worker and so build and install it once.
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# By its own name only: `make test` needs no browser.
+test-browser: $(VENV)/installed-test
+	$(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/installed-test
 	$(BIN)/ruff check .

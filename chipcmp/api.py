@@ -11,6 +11,7 @@ from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
 from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.model.version import VERSION
+from chipcmp.notebook import Disputes, Exporting, Showing, Shown
 from chipcmp.reason import asked
 from chipcmp.reason.compare import Compared, compare
 from chipcmp.reason.trust import Trust
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-    from chipcmp.reason.disputed import Disputes
     from chipcmp.reason.verify import Verification
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
@@ -40,7 +40,7 @@ def load(*specs: str | PathLike[str]) -> "Catalog":
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Catalog:
+class Catalog(Showing):
     """Chips, their claims and the sources of these: what `load` returns and the caller holds.
 
     Nothing in it can be changed. Wherever it takes a chip's name it takes a `Chip` as well.
@@ -102,7 +102,7 @@ class Catalog:
         *chips: str | Chip,
         metrics: asked.Metrics = "all",
         trust: Trust | str | PathLike[str] = "articles",
-    ) -> "Disputes":
+    ) -> Disputes:
         """What is disputed of some chips, or of all: sides, spread, and hints at the reason.
 
         ``metrics`` are all rows, the headline rows, or names such as ``memory_bandwidth``.
@@ -113,7 +113,8 @@ class Catalog:
         ['mix-up', 'mix-up']
         """
         found, _ = asked.some_chips(self.contents, chips)
-        return asked.disputes(asked.view(self.contents, trust), found, metrics)
+        view = asked.view(self.contents, trust)
+        return Disputes.of(asked.disputes(view, found, metrics), view)
 
     def verify(self, articles: str | PathLike[str]) -> "Verification":
         """Every claim of the articles held against its line, the articles being in a folder.
@@ -124,6 +125,10 @@ class Catalog:
         from chipcmp.reason.verify import verify
 
         return verify(self.contents, read_articles(str(articles), self.contents.sources.values()))
+
+    def show(self, *claims: Claim) -> Shown:
+        """Claims in words, for a notebook or `print`: chip, metric, what is stated, source."""
+        return Shown(self.contents, claims)
 
     def ratios(
         self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
@@ -153,9 +158,17 @@ class Catalog:
             f"{len(contents.sources)} sources>"
         )
 
+    def _repr_html_(self) -> str:
+        from chipcmp.show.html import pieces
+
+        return pieces.catalog(self.contents)
+
+    def _text(self) -> str:
+        return repr(self)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Comparison:
+class Comparison(Exporting):
     """Chips compared to a baseline: shows itself as a table, gives frames, charts and exports."""
 
     compared: Compared = field(repr=False)
@@ -198,12 +211,6 @@ class Comparison:
 
         return charts.figure(kind, self.compared)
 
-    def export(self, format_: str) -> str:
-        """The comparison as json, csv or markdown."""
-        from chipcmp.show import exports
-
-        return exports.export(format_, self.compared)
-
     def cite(self, format_: str = "text") -> str:
         """The sources that the comparison shows, under its marks: text, bibtex or csl-json."""
         from chipcmp.show import citations
@@ -216,8 +223,3 @@ class Comparison:
             f"<Comparison of {names}: {len(self.compared.rows)} rows, baseline "
             f"{self.baseline.short_name}>"
         )
-
-    def _repr_html_(self) -> str:
-        from chipcmp.show import html
-
-        return html.table(self.compared)

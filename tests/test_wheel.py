@@ -103,6 +103,23 @@ def test_installed_wheel_compares(installed: Path, tmp_path: Path) -> None:
     assert "0.83" in done.stdout
 
 
+def test_installed_wheel_writes_pages(installed: Path, tmp_path: Path) -> None:
+    """The styles and the script of the HTML page come along."""
+    done = run([installed / "chipcmp", "compare", "H100", "H20", "-o", "x.html"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "<script>" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+def test_installed_wheel_names_the_extra(installed: Path, tmp_path: Path) -> None:
+    """Parquet without its extra is one sentence that names it, and no file."""
+    done = run([installed / "chipcmp", "compare", "H100", "H20", "-o", "x.parquet"], tmp_path)
+    assert (2, False) == (done.returncode, (tmp_path / "x.parquet").exists())
+    assert (
+        "chipcmp: parquet needs pyarrow, which is not installed; install the extra "
+        "chipcmp[parquet]." == done.stderr.splitlines()[-1]
+    )
+
+
 def test_installed_wheel_knows_its_version(installed: Path, wheel: Path, tmp_path: Path) -> None:
     """The command line tells the version that the wheel bears, although two files state it."""
     done = run([installed / "chipcmp", "--version"], tmp_path)

@@ -1,6 +1,7 @@
 """chipcmp compare: chips row by row, to a terminal or in a format for other programs."""
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -8,12 +9,16 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from chipcmp.cli import asking, options, writing
+from chipcmp.model.problems import Unreadable
 
 if TYPE_CHECKING:
     from chipcmp.reason.compare import Compared, Spread
 
-FORMATS = ("table", "json", "csv", "markdown")
-FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
+FORMATS = ("table", "json", "csv", "markdown", "latex", "html", "parquet")
+FORMAT_OF_SUFFIX = {
+    ".json": "json", ".csv": "csv", ".md": "markdown", ".tex": "latex", ".html": "html",
+    ".parquet": "parquet",
+}  # fmt: skip
 
 
 @click.command("compare", short_help="Compare chips, row by row, to a baseline.")
@@ -25,7 +30,8 @@ FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
     "--format",
     "format_",
     type=options.Word(FORMATS),
-    help="table (usual), json, csv or markdown; with -o the file's ending tells.",
+    help="table (usual), json, csv, markdown, latex, html or parquet (needs -o, and pyarrow); "
+    "with -o the file's ending tells.",
 )
 @click.option(
     "--spread",
@@ -49,9 +55,11 @@ def command(
     if output is not None:
         writing.check(output)
         format_ = format_ or FORMAT_OF_SUFFIX.get(Path(output).suffix.lower())
+    elif format_ == "parquet":
+        raise Unreadable("parquet is no text for a terminal or a pipe; name a file with -o.")
     answer = replace(asking.compared(chip, asked), spread=spread)
     if output is not None:
-        writing.write(output, _text(answer, format_ or "table").encode())
+        writing.write(output, _data(answer, format_ or "table"))
         asking.note(f"wrote {output}")
     elif format_ in (None, "table"):
         from chipcmp.show.console.comparison import comparison
@@ -60,17 +68,43 @@ def command(
         screen.print(comparison(screen, answer))
     else:
         asking.screen().write(_text(answer, format_), format_)
+    if format_ == "csv":
+        from chipcmp.show.exports import as_csv
+
+        asking.note(as_csv.remark(answer))
+
+
+def _data(answer: "Compared", format_: str) -> bytes:
+    if format_ != "parquet":
+        return _text(answer, format_).encode()
+    from chipcmp.show import exports
+
+    try:
+        from chipcmp.show.exports import as_parquet
+    except ModuleNotFoundError:
+        raise exports.without_pyarrow() from None
+    return as_parquet.data(answer)
 
 
 def _text(answer: "Compared", format_: str) -> str:
     if format_ == "table":
-        from chipcmp.show.console.comparison import comparison
-        from chipcmp.show.console.screen import Screen
+        return _table(answer)
+    if format_ == "html":
+        # No window is ever opened, and a backend that does not exist would fail the import.
+        os.environ.pop("MPLBACKEND", None)
+        from chipcmp.show.html.page import page
 
-        stream = io.StringIO()
-        screen = Screen.of(stream, {})
-        screen.print(comparison(screen, answer))
-        return stream.getvalue()
+        return page(answer)
     from chipcmp.show import exports
 
     return exports.export(format_, answer)
+
+
+def _table(answer: "Compared") -> str:
+    from chipcmp.show.console.comparison import comparison
+    from chipcmp.show.console.screen import Screen
+
+    stream = io.StringIO()
+    screen = Screen.of(stream, {})
+    screen.print(comparison(screen, answer))
+    return stream.getvalue()

@@ -42,7 +42,7 @@ def cells(compared: Compared) -> DataFrame:
     claim in the sheets. ``lowest`` and ``highest`` are the ends of a ratio's range over disputed
     claims.
     """
-    lines = [cell.fields | {"text": _words(cell.value)} for cell in plain_cells(compared)]
+    lines = [cell.fields | {"text": cell.text} for cell in plain_cells(compared)]
     return DataFrame({name: _series(name, [line[name] for line in lines]) for name in COLUMNS})
 
 
@@ -191,12 +191,6 @@ def _term(view: View, choice: Choice) -> tuple[Term | None, str]:
     if implied:
         place = f"{place} implied from {implied.of.claim.location.relative}"
     return term(choice, implied), place
-
-
-def _words(value: Plain) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, str) else None
 
 
 def _series(name: str, values: list[Plain]) -> "Series[Any]":

@@ -131,6 +131,13 @@ class PlainCell:
             "claim": self.claim.location.relative if self.claim else None,
         }
 
+    @property
+    def text(self) -> str | None:
+        """What a label, a presence, a date or an order states; None for a number or nothing."""
+        if isinstance(self.value, bool):
+            return "yes" if self.value else "no"
+        return self.value if isinstance(self.value, str) else None
+
     def marks(self, notes: Notes) -> tuple[int, ...]:
         """The numbers of the sources that the cell cites, each once, in its order."""
         return tuple(dict.fromkeys(notes.mark(item.claim) for item in self.cited))

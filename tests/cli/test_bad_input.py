@@ -119,7 +119,11 @@ COMMANDS = {
     ),
     "unknown format": (
         ("compare", "H100", "--format", "xml"),
-        "--format: found 'xml'; allowed are table, json, csv, markdown.",
+        "--format: found 'xml'; allowed are table, json, csv, markdown, latex, html, parquet.",
+    ),
+    "parquet to a terminal": (
+        ("compare", "H100", "--format", "parquet"),
+        "parquet is no text for a terminal or a pipe; name a file with -o.",
     ),
     "unknown kind of chart": (
         ("chart", "pies", "H100", "-o", "x.png"),

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from chipcmp.cli.commands import COMMANDS, EXAMPLES
+from chipcmp.cli.compare import FORMATS
+from chipcmp.show.exports import NAMES
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -119,16 +121,48 @@ def test_own_sheets_are_added(
     assert "1.5×" == row(out, "Memory bandwidth")[-1]
 
 
-@pytest.mark.parametrize("format_", ["json", "csv", "markdown"])
+@pytest.mark.parametrize("format_", ["json", "csv", "markdown", "latex", "html"])
 def test_formats_are_the_exports(format_: str, chipcmp: Run) -> None:
     """--format prints the export, and -o writes the same bytes, its format told by the ending."""
-    ending = {"markdown": "md"}.get(format_, format_)
+    ending = {"markdown": "md", "latex": "tex"}.get(format_, format_)
 
     _, out, _ = chipcmp("compare", "H100", "H20", "--format", format_)
     code, nothing, err = chipcmp("compare", "H100", "H20", "-o", f"x.{ending}")
 
     assert (0, "", f"{H100}wrote x.{ending}\n") == (code, nothing, err)
     assert out.encode().strip() == Path(f"x.{ending}").read_bytes().strip()
+
+
+def test_parquet_is_written(chipcmp: Run) -> None:
+    """Parquet goes to its file, told by the ending."""
+    code, out, err = chipcmp("compare", "H100", "H20", "-o", "x.parquet")
+
+    assert (0, "", f"{H100}wrote x.parquet\n") == (code, out, err)
+    assert Path("x.parquet").read_bytes().startswith(b"PAR1")
+
+
+def test_csv_says_what_it_made_safe(chipcmp: Run, tmp_path: Path) -> None:
+    """Where a spreadsheet would run a field, stderr says how many bear an apostrophe now."""
+    (tmp_path / "x.yaml").write_text(SHEET.replace("locator: line 1", 'locator: "=1"'))
+
+    _, out, err = chipcmp(
+        "compare",
+        "Mine One",
+        "--specs",
+        "x.yaml",
+        "--format",
+        "csv",
+        "--metric",
+        "memory_bandwidth",
+    )
+
+    assert "1 field that a spreadsheet would run as a formula begins with an apostrophe\n" == err
+    assert "'=1" in out
+
+
+def test_formats_are_those_of_the_exports() -> None:
+    """What the command line allows is what can be made, and the table."""
+    assert ("table", *NAMES) == FORMATS
 
 
 def test_json_holds_the_comparison(chipcmp: Run) -> None:

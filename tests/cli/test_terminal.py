@@ -1,5 +1,6 @@
 """The program as a process: terminals, pipes, encodings, closed streams, what it loads."""
 
+import html
 import os
 import subprocess
 import sys
@@ -9,12 +10,13 @@ from pathlib import Path
 import pytest
 
 COMPARE = ("compare", "H100", "H20", "910B")
-HEAVY = ("pandas", "numpy", "pint", "matplotlib")
+HEAVY = ("pandas", "numpy", "pint", "matplotlib", "pyarrow")
 LIGHT = (
     ("compare", "H100", "H20"),
     ("compare", "H100", "H20", "--format", "json"),
     ("compare", "H100", "H20", "--format", "csv"),
     ("compare", "H100", "H20", "--format", "markdown"),
+    ("compare", "H100", "H20", "--format", "latex"),
     ("show", "H20"),
     ("why", "H20/H100", "memory_bandwidth"),
     ("list", "sources"),
@@ -146,6 +148,18 @@ def test_an_ascii_stream_gets_stand_ins(root: Path, arguments: Sequence[str]) ->
     assert 0 == done.returncode
     assert done.stdout.isascii()
     assert b"Traceback" not in done.stderr
+
+
+def test_an_ascii_stream_gets_the_same_page(root: Path) -> None:
+    """In HTML every letter has an escape: read back, nothing is changed."""
+    arguments = ("compare", "H100", "H20", "--format", "html")
+    ascii_, full = (
+        process(root, arguments, PYTHONIOENCODING=encoding).stdout
+        for encoding in ("ascii", "utf-8")
+    )
+
+    assert ascii_.isascii()
+    assert html.unescape(full.decode()) == html.unescape(ascii_.decode())
 
 
 def test_ascii_stand_ins_are_readable(root: Path) -> None:

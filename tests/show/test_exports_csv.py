@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import chipcmp
-from chipcmp.show.exports.as_csv import safe
+from chipcmp.show.exports.as_csv import remark, safe
 
 HOSTILE = """\
 chip: acme-x
@@ -91,3 +91,32 @@ def test_formulas_are_text(tmp_path: Path) -> None:
 def test_negative_numbers_stay_numbers() -> None:
     """An apostrophe before -5.0 would make text of a number."""
     assert [-5.0, "'-5 W", "true", None] == [safe(each) for each in (-5.0, "-5 W", True, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1 W", "-5 W", "@SUM(A1)", "\t1", "\r1", "\n1", " =1", '"=1"', "'=1", ' " =1',
+     "\u00a0=1", "\u3000@x", "\u200b=1", "＝1+1", "＋1", "－1", "＠x", "﹢1", " ＝1"],
+)  # fmt: skip
+def test_every_beginning_of_a_formula_is_made_safe(text: str) -> None:
+    """Also behind spaces and quotes that a spreadsheet drops, and in full width."""
+    assert f"'{text}" == safe(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "a=1", "4.0 TB/s", "− 5", "'x", '"x"', "(+1)"])
+def test_other_text_is_left_as_it_is(text: str) -> None:
+    """An apostrophe where none is needed would be one more thing to clean."""
+    assert text == safe(text)
+
+
+def test_what_was_made_safe_is_counted(
+    catalog: chipcmp.Catalog, hostile: chipcmp.Comparison
+) -> None:
+    """The remark says how many fields begin with an apostrophe, and nothing where none does."""
+    assert "" == remark(catalog.compare("H100", "H20").compared)
+    fields = [field for line in csv.reader(io.StringIO(hostile.export("csv"))) for field in line]
+    number = sum(field.startswith("'") for field in fields)
+    assert (
+        f"{number} fields that a spreadsheet would run as a formula begin with an apostrophe"
+        == remark(hostile.compared)
+    )

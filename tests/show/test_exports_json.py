@@ -281,4 +281,6 @@ def test_unknown_format_is_one_sentence(catalog: chipcmp.Catalog) -> None:
     """A format that does not exist is named, with those that do."""
     with pytest.raises(ChipcmpError) as raised:
         catalog.compare("H100", "H20").export("xml")
-    assert "unknown format 'xml'; allowed are json, csv, markdown." == str(raised.value)
+    assert "unknown format 'xml'; allowed are json, csv, markdown, latex, html, parquet." == str(
+        raised.value
+    )

@@ -14,40 +14,16 @@ from chipcmp.model.days import Days
 from chipcmp.model.sources import Source
 from chipcmp.show.citations.particulars import parts, remark, sentence
 from chipcmp.show.footnotes import Note, Notes
+from chipcmp.show.tex import escaped
 from chipcmp.show.text import plain
 
-# Braces are named, not escaped: BibTeX counts them even behind a backslash.
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
-        **{character: f"\\{character}" for character in "&%$#_"},
-    }
-)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Marks that TeX joins to one: two hyphens to a dash, two quotes to a curly one.
-_JOINED = re.compile(r"([-`',])(?=\1)|[?!](?=`)")
 _NOT_OF_A_KEY = re.compile(r"[^A-Za-z0-9.:+-]+")
 
 
 def text(notes: Notes) -> str:
     """One entry per source, under its id as key."""
     return "\n".join(_entries(notes))
-
-
-def escaped(words: str) -> str:
-    r"""Words that TeX prints as they are: no command, no mathematics, no comment, no brace.
-
-    >>> escaped(r"R&D {50 %} \input{x}")
-    'R\\&D \\textbraceleft{}50 \\%\\textbraceright{} \\textbackslash{}input\\textbraceleft{}x\\textbraceright{}'
-    """  # noqa: E501 - one line is what it prints
-    return _JOINED.sub(r"\g<0>{}", plain(words).translate(_ESCAPES))
 
 
 def _entries(notes: Notes) -> Iterator[str]:

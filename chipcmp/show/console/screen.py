@@ -89,12 +89,12 @@ class Screen:
             self.console.print(shown, soft_wrap=True)
 
     def write(self, text: str, format_: str) -> None:
-        """Print an export as it is; JSON escapes what the stream cannot take."""
+        """Print an export as it is; JSON and HTML have escapes for what the stream cannot take."""
         stream = self.console.file
         try:
             text.encode(self.encoding)
         except UnicodeEncodeError:
-            take = _escaped if format_ == "json" else self._stand_in
+            take = {"json": _escaped, "html": _referred}.get(format_, self._stand_in)
             text = "".join(c if c.isascii() else take(c) for c in text)
         stream.write(text if text.endswith("\n") else f"{text}\n")
 
@@ -108,6 +108,10 @@ class _Console(Console):
 def _escaped(character: str) -> str:
     units = character.encode("utf-16-be").hex()
     return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
+
+
+def _referred(character: str) -> str:
+    return f"&#{ord(character)};"
 
 
 def _bare(character: str) -> str:
