@@ -11,7 +11,7 @@ from pyarrow import parquet
 
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
-from chipcmp.show.footnotes import Notes, notes_of
+from chipcmp.show.footnotes import Notes, notes_of_cells
 from chipcmp.show.plain_cells import PlainCell, plain_cells, source_fields, trust_text
 from chipcmp.show.text import plain
 
@@ -26,7 +26,7 @@ def data(compared: Compared) -> bytes:
     states is in ``text``. The schema's metadata hold, as JSON under ``chipcmp``, the unit of each
     row, the baseline, the trust in force, the sources by mark, and the catalog's version.
     """
-    notes = notes_of(compared)
+    notes = notes_of_cells(compared.cells, compared.view)
     lines = [_line(cell, notes) for cell in plain_cells(compared)]
     about = {"chipcmp": json.dumps(_about(compared, notes), ensure_ascii=False)}
     sink = pa.BufferOutputStream()
