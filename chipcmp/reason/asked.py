@@ -1,5 +1,6 @@
 """What a reader asks for: the chips, the rows and the trust that names and settings mean."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +21,7 @@ from chipcmp.reason.resolve import Resolved, resolve
 from chipcmp.reason.rows import Wanted, select
 from chipcmp.reason.trust import Trust
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Named = str | Chip
 Metrics = Literal["headline", "all"] | Iterable[str]
 
@@ -148,6 +150,13 @@ def trust(
             " file of your own."
         )
     preferred = _sources(contents, "source", source)
+    left_out = _sources(contents, "without", without)
+    both = [id_ for id_ in preferred if id_ in left_out]
+    if both:
+        raise ChipcmpError(
+            f"found {', '.join(both)} both as a source to believe first and as one to leave out;"
+            " allowed is either. Name it once."
+        )
     table, order = contents.trust, contents.trust.orders.get(str(name))
     if order is None:
         table, order = _own_trust(str(name), contents)
@@ -156,7 +165,7 @@ def trust(
         table=table,
         sources=contents.sources,
         preferred=preferred,
-        without=frozenset(_sources(contents, "without", without)),
+        without=frozenset(left_out),
         as_of=_day(as_of),
     )
 
@@ -190,7 +199,7 @@ def _day(value: object) -> date | None:
                 return value.date()
             case None | date():
                 return value
-            case str():
+            case str() if _DAY.fullmatch(value):
                 return date.fromisoformat(value)
     except ValueError:  # also of pandas' NaT, which is a datetime without a date
         pass

@@ -12,7 +12,7 @@ from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.sources import Tier
 from chipcmp.model.statements import Value
-from chipcmp.reason.disputes import Comparer, Side, Verdict, width
+from chipcmp.reason.disputes import Comparer, Side, Verdict, footing, is_comparable, width
 from chipcmp.reason.trust import Trust
 from chipcmp.reason.voices import Lineage
 
@@ -94,6 +94,17 @@ class View:
         found = self.comparer(row).verdict(chip, row, self.claims(chip, row), like=like)
         return replace(found, sides=tuple(sorted(self._led(found, row), key=self.strength)))
 
+    def verdicts(self, chip: str, row: Row) -> tuple[Verdict, ...]:
+        """A verdict for each footing that claims of a row have, the nominal values' first."""
+        heard = (claim for claim in self.claims(chip, row) if is_comparable(claim))
+        footings = {footing(claim): claim for claim in heard}
+        return tuple(self.verdict(chip, row, like=footings[name]) for name in sorted(footings))
+
+    def rules(self, chip: str) -> tuple[Conversion, ...]:
+        """The conversions that hold for a chip by sources that the trust hears."""
+        found = self.contents.conversions.get(chip, ())
+        return tuple(rule for rule in found if self.trust.hears(rule.source))
+
     def strength(self, side: Side) -> tuple[int, int]:
         """What sorts sides by how strong they are: most voices first, ties by trust."""
         return -side.voices, self.trust.rank(side.lead.source)
@@ -125,7 +136,7 @@ class View:
 
     def _converted(self, chip: str, row: Row, first: str) -> Choice | None:
         found = []
-        for rule in self.contents.conversions.get(chip, ()):
+        for rule in self.rules(chip):
             origin = rule.origin(row)
             claims = self.claims(chip, origin) if origin else ()
             values = [claim for claim in claims if isinstance(claim.statement, Value)]

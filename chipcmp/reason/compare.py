@@ -68,7 +68,8 @@ class Cell:
         statement = self.choice.claim.statement
         if isinstance(statement, Silence):
             return statement.reason
-        if isinstance(statement, Share) and not self.verdict.is_disputed:
+        is_about_it = self.verdict.side_of(self.choice.claim) is not None
+        if isinstance(statement, Share) and not self.verdict.is_disputed and not is_about_it:
             return "single"
         return self.verdict.standing
 
@@ -76,12 +77,16 @@ class Cell:
         """The side against the chosen claim with the most voices, ties by trust."""
         if self.choice is None or not self.verdict.is_disputed or not self.choice.claim.is_settling:
             return None
-        shown = self.direct.claim if self.direct else self.choice.claim
-        own = self.verdict.side_of(shown)
+        own = self.own_side
         rivals = [side for side in self.verdict.sides if side is not own]
-        if not rivals:
-            return None
-        return min(rivals, key=view.strength)
+        return min(rivals, key=view.strength, default=None)
+
+    @property
+    def own_side(self) -> Side | None:
+        """The side of what is shown: of the chosen claim, or of the value beside a share."""
+        claims = (choice.claim for choice in (self.choice, self.direct) if choice)
+        sides = (self.verdict.side_of(claim) for claim in claims)
+        return next((side for side in sides if side), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +180,7 @@ class _Base:
         is_baseline = chip.id == self.chip.id
         first = self.choice.claim.source if self.choice and not is_baseline else ""
         choice = self.choice if is_baseline else view.choose(chip.id, self.row, first=first)
-        verdict = view.verdict(
-            chip.id,
-            choice.claim.row if choice else self.row,
-            like=choice.claim if choice else None,
-        )
+        verdict = _verdict(view, chip, choice, self.row)
         if choice is None:
             return Cell(chip=chip, row=self.row, choice=None, verdict=verdict)
         implied = self.implied if is_baseline else Implied.from_share(choice.claim, view)
@@ -225,6 +226,16 @@ class _Base:
         labels = {name_key(claim.text) for claim in (own, self.beside) if claim}
         is_known_alike = own is not None and self.beside is not None and len(labels) == 1
         return None if is_known_alike or not labels else (own, self.beside)
+
+
+def _verdict(view: View, chip: Chip, choice: Choice | None, row: Row) -> Verdict:
+    """How the claims stand that a cell shows; beside a share that is not disputed, the values."""
+    if choice is None:
+        return view.verdict(chip.id, row)
+    found = view.verdict(chip.id, choice.claim.row, like=choice.claim)
+    if found.is_disputed or not isinstance(choice.claim.statement, Share):
+        return found
+    return view.verdict(chip.id, choice.claim.row)
 
 
 def _beside(view: View, row: Row, chip: Chip) -> Claim | None:

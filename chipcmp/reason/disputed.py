@@ -1,6 +1,6 @@
 """Every dispute of a view: its sides, the one that the trust picks, the spread and the hints."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,11 +56,10 @@ class Disputes:
 
     def hints_of(self, verdict: Verdict) -> tuple[Hint, ...]:
         """The hints of the dispute that a verdict is about, where it has the same sides."""
+        about = (verdict.chip, verdict.row)
         for dispute in self.rows:
-            if (dispute.chip.id, dispute.row) == (verdict.chip, verdict.row):
-                same = dispute.verdict.sides == verdict.sides
-                told = (hint for hint in dispute.hints if not isinstance(hint, Contradiction))
-                return tuple(told) if same else ()
+            if (dispute.chip.id, dispute.row) == about and dispute.verdict.sides == verdict.sides:
+                return tuple(h for h in dispute.hints if not isinstance(h, Contradiction))
         return ()
 
 
@@ -80,8 +79,7 @@ def disputed(
         for row in view.contents.rows_of(chip):
             if rows is not None and row not in rows:
                 continue
-            dispute = _dispute(evidence, chip, row)
-            found.extend([dispute] if dispute else [])
+            found.extend(_disputes(evidence, chip, row))
             orders.extend(contradicted(view, chip, row))
         missing.extend(
             c for c in contradictions(evidence, chip) if rows is None or c.claim.row in rows
@@ -96,22 +94,18 @@ def of_comparison(compared: Compared) -> Disputes:
     return disputed(compared.view, chips=[chip.id for chip in compared.chips], rows=rows)
 
 
-def dispute_of(view: View, chip: str, row: Row) -> Dispute | None:
-    """The dispute about a chip in a row, or None where its claims can all hold."""
-    return _dispute(Evidence.of(view), chip, row)
-
-
-def _dispute(evidence: Evidence, chip: str, row: Row) -> Dispute | None:
-    verdict = evidence.verdict(chip, row)
-    if not verdict.is_disputed:
-        return None
-    choice = evidence.view.choose(chip, row)
-    return Dispute(
-        chip=evidence.view.contents.chips[chip],
-        row=row,
-        verdict=verdict,
-        choice=choice,
-        chosen=verdict.side_of(choice.claim) if choice else None,
-        spread=spread(verdict),
-        hints=explain(evidence, verdict),
-    )
+def _disputes(evidence: Evidence, chip: str, row: Row) -> Iterator[Dispute]:
+    """The disputes of a row: of nominal values, of measured ones, of shares, each on its own."""
+    view = evidence.view
+    for verdict in view.verdicts(chip, row):
+        if verdict.is_disputed:
+            choice = view.choose(chip, row)
+            yield Dispute(
+                chip=view.contents.chips[chip],
+                row=row,
+                verdict=verdict,
+                choice=choice,
+                chosen=verdict.side_of(choice.claim) if choice else None,
+                spread=spread(verdict),
+                hints=explain(evidence, verdict),
+            )

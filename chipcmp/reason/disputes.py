@@ -38,7 +38,8 @@ class Verdict:
     """How the claims of a chip in a row stand to each other.
 
     ``sides`` has one side or none where nothing is disputed. ``binary`` says that claims agree
-    only because a decimal unit may mean the binary one.
+    only because a decimal unit may mean the binary one. ``footing`` is what the claims stand on,
+    empty for nominal values (see `footing`).
     """
 
     chip: str
@@ -47,6 +48,7 @@ class Verdict:
     voices: int
     is_disputed: bool
     binary: bool = False
+    footing: str = ""
 
     @property
     def standing(self) -> Standing:
@@ -79,12 +81,13 @@ class Comparer:
     def verdict(
         self, chip: str, row: Row, claims: Sequence[Claim], *, like: Claim | None = None
     ) -> Verdict:
-        """Sort the comparable claims of a chip in a row. Shares and orders are not among them.
+        """Sort the comparable claims of a chip in a row. Orders are not among them.
 
-        What is measured, and what would have been, stands apart: the sides are those of claims
-        on a footing with ``like``, or of the nominal ones where there are any.
+        Shares of another chip, what is measured, and what would have been, each stand apart: the
+        sides are those of claims on a footing with ``like``, or of the nominal values where there
+        are any.
         """
-        comparable = _on_one_footing([c for c in claims if _is_comparable(c)], like)
+        comparable = _on_one_footing([c for c in claims if is_comparable(c)], like)
         voice = dict(zip(map(id, comparable), self.lineage.voices(comparable), strict=True))
         groups = self._groups(comparable)
         sides = tuple(
@@ -95,7 +98,8 @@ class Comparer:
             not self._plainly_meet(side.claims[0], claim) for side in sides for claim in side.claims
         )
         disputed = len(groups) > 1 or self._has_gap(comparable)
-        return Verdict(chip, row, sides, len(set(voice.values())), disputed, binary)
+        standing = footing(comparable[0]) if comparable else ""
+        return Verdict(chip, row, sides, len(set(voice.values())), disputed, binary, standing)
 
     def _has_gap(self, claims: Sequence[Claim]) -> bool:
         different = list({claim.statement: claim for claim in claims}.values())
@@ -154,17 +158,27 @@ class Comparer:
                 return first == second
             case Dated(first), Dated(second):
                 return first.meets(second)
+            case Share() as share, Share() as other_share:
+                return share.interval.meets(other_share.interval)
         a, b = one.interval, other.interval
         return a is None or b is None or a.meets(b)
 
 
-def _is_comparable(claim: Claim) -> bool:
-    return claim.interval is not None or isinstance(claim.statement, Label | Presence | Dated)
+def is_comparable(claim: Claim) -> bool:
+    """Whether a claim can contradict another: all but orders and silence can."""
+    kinds = Label | Presence | Dated | Share
+    return claim.interval is not None or isinstance(claim.statement, kinds)
 
 
 def footing(claim: Claim) -> str:
-    """What a claim stands on: what is measured, or would have been, stands apart from the rest."""
-    return claim.basis if claim.basis in ("measured", "counterfactual") else ""
+    """What a claim stands on, in words; empty for what is claimed of the chip itself as nominal.
+
+    What is measured, or would have been, stands apart from the rest, and so do shares of a chip.
+    """
+    basis = claim.basis if claim.basis in ("measured", "counterfactual") else ""
+    if isinstance(claim.statement, Share):
+        return f"{basis} share of {claim.statement.of}".strip()
+    return basis
 
 
 def _on_one_footing(claims: Sequence[Claim], like: Claim | None) -> list[Claim]:
@@ -193,6 +207,8 @@ def _middle(claim: Claim) -> Fraction:
         return claim.exact
     if isinstance(claim.statement, Dated):
         return Fraction(claim.statement.days.first.toordinal())
+    if isinstance(claim.statement, Share):
+        return claim.statement.exact
     interval = claim.interval
     if interval is None:
         return Fraction(0)

@@ -7,6 +7,7 @@ from chipcmp.model.claims import Claim
 from chipcmp.model.metrics import Row
 from chipcmp.model.statements import Order
 from chipcmp.reason.choose import Choice, View
+from chipcmp.reason.disputes import footing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ def contradicted(view: View, chip: str, row: Row) -> Iterator[Contradicted]:
         if not isinstance(claim.statement, Order):
             continue
         own, other = view.choose_value(chip, row), view.choose_value(claim.statement.chip, row)
-        if own and other and not _can_hold(claim.statement, own, other):
+        if own is None or other is None or footing(own.claim) != footing(other.claim):
+            continue
+        if not _can_hold(claim.statement, own, other):
             yield Contradicted(claim, own, other)
 
 

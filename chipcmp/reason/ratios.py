@@ -37,7 +37,7 @@ class Implied:
             share=claim,
             of=of,
             exact=share.exact * of.exact,
-            interval=_product(share.interval, of.interval),
+            interval=product(share.interval, of.interval),
         )
 
 
@@ -153,7 +153,8 @@ def canonical(exact: Fraction, unit: Unit) -> float:
     return float(exact / unit.factor)
 
 
-def _product(one: Interval, other: Interval) -> Interval:
+def product(one: Interval, other: Interval) -> Interval:
+    """The products of the values of two intervals."""
     # Of intervals with both ends, as values and shares have; the ends may be below zero.
     ends = [
         a * b

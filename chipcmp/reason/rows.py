@@ -52,7 +52,7 @@ def _is_shared(view: View, chips: Sequence[Chip], row: Row) -> bool:
 def _converted(view: View, chips: Sequence[Chip]) -> Iterator[Row]:
     # The rows that a family's rules carry claims into.
     for chip in chips:
-        for rule in view.contents.conversions.get(chip.id, ()):
+        for rule in view.rules(chip.id):
             for row in view.contents.by_chip[chip.id]:
                 target = rule.target(row)
                 if target is not None:

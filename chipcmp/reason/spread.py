@@ -9,8 +9,8 @@ from chipcmp.model.metrics import Row
 from chipcmp.model.statements import Share, Value
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared
-from chipcmp.reason.disputes import Verdict, footing
-from chipcmp.reason.ratios import Ratio, claim_ratio, share_ratio
+from chipcmp.reason.disputes import Verdict
+from chipcmp.reason.ratios import Ratio, Term, divide, product, share_ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def spread(verdict: Verdict) -> Fraction | None:
     """
     found = []
     for side in verdict.sides:
-        stated = (claim.exact for claim in (side.lead, *side.claims))
+        stated = (_stated(claim) for claim in (side.lead, *side.claims))
         found.append(next((value for value in stated if value is not None), None))
     values = [value for value in found if value is not None and value > 0]
     if not verdict.is_disputed or len(values) < len(found) or not values:
@@ -39,53 +39,106 @@ def spread(verdict: Verdict) -> Fraction | None:
     return max(values) / min(values)
 
 
+def _stated(claim: Claim) -> Fraction | None:
+    return claim.statement.exact if isinstance(claim.statement, Share) else claim.exact
+
+
+def disputed_range(compared: Compared, cell: Cell) -> RatioRange | None:
+    """The range of a cell's ratio where a value that it may rest on is disputed, else None.
+
+    A ratio that no dispute touches has one value; its digits have an interval, which is not this.
+    """
+    if cell.ratio is None or cell.chip.id == compared.baseline.id:
+        return None
+    view, chips = compared.view, (cell.chip.id, compared.baseline.id)
+    behind = {place for chip in chips for place in _behind(view, chip, cell.row)}
+    if not any(verdict.is_disputed for place in behind for verdict in view.verdicts(*place)):
+        return None
+    return ratio_range(view, *chips, cell.row)
+
+
+def _behind(view: View, chip: str, row: Row) -> Iterator[tuple[str, Row]]:
+    """The chips and rows whose claims the values of a chip in a row rest on."""
+    yield chip, row
+    for claim in view.claims(chip, row):
+        if isinstance(claim.statement, Share):
+            yield claim.statement.of, row
+    if not any(isinstance(claim.statement, Value) for claim in view.claims(chip, row)):
+        for rule in view.rules(chip):
+            origin = rule.origin(row)
+            if origin:
+                yield chip, origin
+
+
 def ratio_range(view: View, chip: str, baseline: str, row: Row) -> RatioRange | None:
     """The range of a chip's ratio to a baseline over every pair of heard claims of the row.
 
-    Pairs are like with like: of one row, both nominal or both measured. A share of the baseline
-    counts as the ratio that it states. None for the baseline itself, and where no pair is.
+    Pairs are like with like: of one row, both nominal or both measured. Values are converted by a
+    family's rules where the row has none, and implied by shares of other chips; a share of the
+    baseline counts as the ratio that it states. None for the baseline itself, and where no pair is.
     """
     if chip == baseline:
         return None
-    own, base = view.claims(chip, row), view.claims(baseline, row)
-    ratios = [*_quotients(view, row, own, base), *_shares(own, baseline)]
+    own, base = (tuple(_terms(view, id_, row, not_of=baseline)) for id_ in (chip, baseline))
+    ratios = [*_quotients(view, row, own, base), *_shares(view.claims(chip, row), baseline)]
     if not ratios:
         return None
     lowest = min(ratios, key=lambda ratio: ratio.exact)
     return RatioRange(lowest, max(ratios, key=lambda ratio: ratio.exact))
 
 
-def disputed_range(compared: Compared, cell: Cell) -> RatioRange | None:
-    """The range of a cell's ratio where the values behind it are disputed, else None.
+def _terms(view: View, chip: str, row: Row, *, not_of: str) -> Iterator[Term]:
+    """Every value that claims give for a chip in a row: stated, else converted; and implied."""
+    claims = view.claims(chip, row)
+    stated = [claim for claim in claims if isinstance(claim.statement, Value)]
+    yield from (_term(row, claim, Fraction(1)) for claim in stated)
+    for rule in view.rules(chip) if not stated else ():
+        origin = rule.origin(row)
+        for claim in view.claims(chip, origin) if origin else ():
+            if isinstance(claim.statement, Value):
+                yield _term(row, claim, rule.factor)
+    for share in claims:
+        if isinstance(share.statement, Share) and share.statement.of != not_of:
+            yield from _implied(view, row, share, share.statement)
 
-    A ratio that no dispute touches has one value; its digits have an interval, which is not this.
-    """
-    if cell.ratio is None or cell.chip.id == compared.baseline.id:
-        return None
-    view, baseline = compared.view, compared.baseline.id
-    chips = (cell.chip.id, baseline)
-    if not any(view.verdict(chip, cell.row).is_disputed for chip in chips):
-        return None
-    return ratio_range(view, cell.chip.id, baseline, cell.row)
+
+def _term(row: Row, claim: Claim, factor: Fraction) -> Term:
+    quantity = claim.statement.quantity if isinstance(claim.statement, Value) else None
+    if quantity is None:
+        raise TypeError(f"{claim.location} states no value")
+    exact, interval = quantity.exact * factor, quantity.interval.scaled(factor)
+    return Term(row, claim, exact, interval, claim.basis)
 
 
-def _quotients(
-    view: View, row: Row, own: Sequence[Claim], base: Sequence[Claim]
-) -> Iterator[Ratio]:
+def _implied(view: View, row: Row, claim: Claim, share: Share) -> Iterator[Term]:
+    for other in view.claims(share.of, row):
+        if isinstance(other.statement, Value):
+            of = _term(row, other, Fraction(1))
+            interval = product(share.interval, of.interval)
+            yield Term(row, claim, share.exact * of.exact, interval, other.basis)
+
+
+def _quotients(view: View, row: Row, own: Sequence[Term], base: Sequence[Term]) -> Iterator[Ratio]:
     # The ends of the range lie at the ends of the values: no pair between them need be formed.
     unit = view.contents.vocabulary.unit(row)
     if unit is None:
         return
     order = _believed(view)
-    for standing in sorted({footing(claim) for claim in own}):
-        numerators = sorted(_values(own, standing), key=order)
-        denominators = [c for c in sorted(_values(base, standing), key=order) if _size(c) > 0]
+    for standing in sorted({_standing(term) for term in own}):
+        numerators = sorted((t for t in own if _standing(t) == standing), key=order)
+        denominators = sorted((t for t in base if _standing(t) == standing), key=order)
+        denominators = [term for term in denominators if term.exact > 0]
         if numerators and denominators:
-            yield from (
-                claim_ratio(numerator, denominator, unit)
+            ratios = (
+                divide(numerator, denominator, unit)
                 for numerator in (min(numerators, key=_size), max(numerators, key=_size))
                 for denominator in (max(denominators, key=_size), min(denominators, key=_size))
             )
+            yield from (ratio for ratio in ratios if ratio)
+
+
+def _standing(term: Term) -> str:
+    return term.basis if term.basis in ("measured", "counterfactual") else ""
 
 
 def _shares(own: Sequence[Claim], baseline: str) -> Iterator[Ratio]:
@@ -94,20 +147,16 @@ def _shares(own: Sequence[Claim], baseline: str) -> Iterator[Ratio]:
             yield share_ratio(claim, claim.statement, None)
 
 
-def _values(claims: Sequence[Claim], standing: str) -> list[Claim]:
-    return [c for c in claims if isinstance(c.statement, Value) and footing(c) == standing]
+def _size(term: Term) -> Fraction:
+    return term.exact
 
 
-def _size(claim: Claim) -> Fraction:
-    return claim.exact or Fraction(0)
-
-
-def _believed(view: View) -> Callable[[Claim], tuple[object, ...]]:
+def _believed(view: View) -> Callable[[Term], tuple[object, ...]]:
     """Of claims with one value, that which the trust believes first stands for it."""
     trust = view.trust
-    return lambda claim: (
-        trust.rank(claim.source),
-        trust.place(claim.source),
-        claim.source,
-        claim.location,
+    return lambda term: (
+        trust.rank(term.claim.source),
+        trust.place(term.claim.source),
+        term.claim.source,
+        term.claim.location,
     )

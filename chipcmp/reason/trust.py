@@ -76,6 +76,13 @@ class Trust:
         """When a claim was surely made: its own date, else its source's; None where undated."""
         return claim.stated.last if claim.stated else self.sources[claim.source].last_day
 
+    def hears(self, source: str) -> bool:
+        """Whether what a source says for all chips is heard, such as the rule of a family."""
+        if self.as_of is None or source in self.without:
+            return source not in self.without
+        said = self.sources[source].last_day
+        return said is not None and said <= self.as_of
+
     def admits(self, claim: Claim) -> bool:
         """Whether the claim is heard at all."""
         if claim.source in self.without:

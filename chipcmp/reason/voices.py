@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.sources import Source, TrustTable
-from chipcmp.model.statements import Bound, Label, Presence, Range, Value
+from chipcmp.model.statements import Bound, Label, Presence, Range, Share, Value
 
 COMMUNITY = "community"
 
@@ -59,6 +59,8 @@ def _said(claim: Claim) -> object:
             return claim.statement.key
         case Presence(present):
             return present
+        case Share(_, _, of):
+            return (claim.statement.exact, of)
     return claim.statement
 
 

@@ -1,14 +1,17 @@
 """A dispute in words: its subject, its sides with sources, dates and voices, the spread."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
 from chipcmp.model.numbers import significant
+from chipcmp.model.statements import Share
 from chipcmp.reason.disputed import Dispute
 from chipcmp.reason.disputes import Side
 from chipcmp.reason.hints.fits import speaker
 from chipcmp.show.claim_words import ClaimWords
+from chipcmp.show.digits import MOST_DIGITS
 from chipcmp.show.hint_words import HintWords
 from chipcmp.show.text import counted, plain
 
@@ -29,7 +32,14 @@ class DisputeWords:
     def subject(self, dispute: Dispute) -> str:
         """What is disputed: ``H100 SXM: Memory bandwidth``."""
         label = self.contents.vocabulary.label(dispute.row)
-        return plain(f"{dispute.chip.short_name}: {label}")
+        footing = f", {self._footing(dispute)}" if dispute.verdict.footing else ""
+        return plain(f"{dispute.chip.short_name}: {label}{footing}")
+
+    def _footing(self, dispute: Dispute) -> str:
+        share = dispute.verdict.sides[0].lead.statement
+        if isinstance(share, Share):
+            return f"as a share of {self.contents.chips[share.of].short_name}"
+        return dispute.verdict.footing
 
     def summary(self, dispute: Dispute) -> str:
         """How many sides and voices there are, and how far the values lie apart."""
@@ -41,7 +51,7 @@ class DisputeWords:
         """The largest over the smallest value; nothing where the sides are no numbers."""
         if dispute.spread is None:
             return ""
-        return f", the largest {significant(dispute.spread, _DIGITS)} times the smallest"
+        return f", the largest {times(dispute.spread)} times the smallest"
 
     def value(self, side: Side) -> str:
         """What a side states, by the claim that speaks for it, in its own unit."""
@@ -62,3 +72,15 @@ class DisputeWords:
         """When a claim was made: its own date, else its source's."""
         days = claim.stated or self.contents.sources[claim.source].date
         return days.text if days else "undated"
+
+
+def times(spread: Fraction) -> str:
+    """How many times one value is another, with as many digits as tell it from once.
+
+    >>> times(Fraction(480, 335)), times(Fraction(204, 200))
+    ('1.4', '1.02')
+    """
+    digits = _DIGITS
+    while (text := significant(spread, digits)).strip("0") == "1." and digits < MOST_DIGITS:
+        digits += 1
+    return text

@@ -1,8 +1,9 @@
 """Footnotes: sources numbered in reading order, and the citation that each number stands for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.sources import Source
@@ -18,6 +19,18 @@ MOST_MATCHES = 3
 """How many of the chips that a hint points to are named, the nearest ones; the rest is counted."""
 _NUMBERED = re.compile(r"(line) ([0-9]+)")
 _NAMED = re.compile(r'(?:[a-z]+\.csv )?(row|entry) ("[^"]+")(?=, (?:column|field) )')
+
+
+class Placed(Protocol):
+    """What a note can cite: a claim, or a family's rule."""
+
+    @property
+    def source(self) -> str:
+        """The id of its source."""
+
+    @property
+    def locator(self) -> str:
+        """Where in the source it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,8 @@ class Notes:
     _marks: dict[str, int]
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], view: View) -> "Notes":
-        """Number the sources of these claims by first appearance."""
+    def of(cls, claims: Iterable[Placed], view: View) -> "Notes":
+        """Number the sources of these claims and rules by first appearance."""
         locators: dict[str, dict[str, None]] = {}
         for claim in claims:
             locators.setdefault(claim.source, {})[claim.locator] = None
@@ -62,11 +75,11 @@ class Notes:
         )
         return cls(notes, {note.source.id: note.mark for note in notes})
 
-    def mark(self, claim: Claim) -> int:
+    def mark(self, claim: Placed) -> int:
         """The number of a claim's source."""
         return self._marks[claim.source]
 
-    def marks(self, claims: Iterable[Claim]) -> str:
+    def marks(self, claims: Iterable[Placed]) -> str:
         """The numbers of these claims' sources, in brackets: ``[1, 3-5]``; nothing for none."""
         numbers = sorted({self.mark(claim) for claim in claims})
         return f"[{spans(numbers)}]" if numbers else ""
@@ -127,10 +140,20 @@ def notes_of(compared: Compared, disputes: Disputes) -> Notes:
         for claim in (order.claim, order.own.claim, order.other.claim)
     ]
     ends = [
-        claim for cell in compared.cells for claim in range_claims(disputed_range(compared, cell))
+        claim
+        for cell in compared.cells
+        if compared.spread == "shown"
+        for claim in range_claims(disputed_range(compared, cell))
     ]
-    binned = [choice.claim for cell in compared.cells for choice in differing(view, cell)]
-    return Notes.of([*shown, *argued, *missing, *ordered, *binned, *ends], view)
+    valued: list[Placed] = [placed for cell in compared.cells for placed in _valued(cell, view)]
+    return Notes.of([*shown, *argued, *missing, *ordered, *valued, *ends], view)
+
+
+def _valued(cell: Cell, view: View) -> Iterator[Placed]:
+    """The rule that converted a cell's value, and what is claimed of bins that differ."""
+    if cell.choice and cell.choice.conversion:
+        yield cell.choice.conversion
+    yield from (choice.claim for choice in differing(view, cell))
 
 
 def range_claims(found: RatioRange | None) -> tuple[Claim, ...]:

@@ -78,7 +78,8 @@ class HintWords:
         return (
             f"{subject}: said to be missing{self._marked([hint.claim])}, yet {sources} "
             f"{'gives' if sources.startswith('1 ') else 'give'} what needs it: "
-            f"{listing(list(rows))}, {listing(list(values))}{self._marked(hint.grounds)}"
+            f"{listing(list(rows))}, {listing(list(values))}{self._marked(hint.grounds)}; one may "
+            "be wrong"
         )
 
     def order(self, order: Contradicted) -> str:

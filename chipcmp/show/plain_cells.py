@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chipcmp.model.chips import Conversion
 from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
@@ -62,6 +63,7 @@ class PlainCell:
     by_convention: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
     claim: Claim | None = None
+    rule: Conversion | None = None
 
     @classmethod
     def of(cls, row: ComparedRow, cell: Cell, compared: Compared) -> "PlainCell":
@@ -95,6 +97,7 @@ class PlainCell:
             by_convention=claim.by_convention,
             cited=cited(cell, compared.view),
             claim=claim,
+            rule=cell.choice.conversion,
         )
 
     @property
@@ -212,8 +215,8 @@ def ends(interval: Interval | None, unit: Unit | None, *, factor: Fraction = ONE
     return interval.scaled(factor / unit.factor).as_floats()
 
 
-def place(claim: Claim) -> dict[str, str | None]:
-    """Where a claim is written, and where its source says it."""
+def place(claim: Claim | Conversion) -> dict[str, str | None]:
+    """Where a claim or a family's rule is written, and where its source says it."""
     return {
         "claim": claim.location.relative,
         "source": claim.source,

@@ -119,10 +119,8 @@ class Remarks:
         return tier is not None and tier.label in self.wording.flags(cell)
 
     def _dispute(self, row: ComparedRow, cell: Cell) -> str:
-        shown = cell.direct or cell.choice
-        claim = shown.claim if shown else None
-        own = cell.verdict.side_of(claim) if claim else None
-        others = [side for side in cell.verdict.sides_from(claim) if side is not own]
+        own = cell.own_side
+        others = [side for side in cell.verdict.sides if side is not own]
         head = f"≠ {subject(row, cell)}{f', {row.unit.name}' if row.unit else ''}"
         if not others:
             marks = self.wording.notes.marks(own.claims if own else ())
@@ -149,7 +147,7 @@ class Remarks:
         times = f", times {rule.factor}" if rule.factor != 1 else ""
         yield (
             f"converted: {subject(row, cell)}, from {plain(choice.claim.text)}, {old}{times} "
-            f"(rule: {publisher}, {plain(rule.locator)})"
+            f"(rule: {publisher}, {plain(rule.locator)} {self.wording.notes.marks([rule])})"
         )
 
     def _binary(self, row: ComparedRow, cell: Cell) -> Iterable[str]:

@@ -52,11 +52,16 @@ def test_text_cites_the_footnotes_that_compare_prints(asked: tuple[str, ...], ch
 
 @comparisons
 def test_every_format_cites_the_sources_of_compare(asked: tuple[str, ...], chipcmp: Run) -> None:
-    """BibTeX and CSL-JSON have the ids that compare's json lists, in its order, by its marks."""
+    """BibTeX and CSL-JSON have the ids that compare's json lists, in its order, by its marks.
+
+    The json goes on with the sources of ranges, which the table does not show unasked.
+    """
     listed = json.loads(chipcmp("compare", *asked, "--format", "json")[1])["sources"]
     library = parse_string(chipcmp("cite", *asked, "--format", "bibtex")[1])
     items = json.loads(chipcmp("cite", *asked, "--format", "csl-json")[1])
 
+    assert len(items) == len(library.entries) <= len(listed)
+    listed = listed[: len(items)]
     assert [s["id"] for s in listed] == [entry.key for entry in library.entries]
     assert [(s["id"], s["mark"]) for s in listed] == [
         (i["id"], i["citation-number"]) for i in items

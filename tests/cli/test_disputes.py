@@ -90,7 +90,10 @@ def test_a_share_that_is_chosen_is_on_no_side(chipcmp: Run, tmp_path: Path) -> N
     )
     _, out, _ = chipcmp("disputes", "H20", "--metric", "peak_throughput:fp16", "--specs", "mine")
 
-    assert "chosen is none of them, because the seed article tier is believed before" in out
+    assert (
+        "chosen is none of them but 15 % of H100 SXM, because the seed article tier is believed "
+        "before"
+    ) in out
 
 
 def test_json_has_everything(chipcmp: Run) -> None:
@@ -133,6 +136,18 @@ def test_csv_has_a_line_for_each_claim(chipcmp: Run) -> None:
     ]
     assert "400 GB/s may be another chip's: H800 SXM" in link[-1]["hints"]
     assert "" == link[0]["hints"]
+
+
+def test_csv_has_what_stands_apart_from_sides(chipcmp: Run) -> None:
+    """A contradiction has the claim as side 1 and those against it as side 2."""
+    _, out, _ = chipcmp("disputes", "H20", "--metric", "transformer_engine", "--format", "csv")
+    lines = list(csv.DictReader(io.StringIO(out)))
+
+    assert ["1", *["2"] * 6] == [line["side"] for line in lines]
+    assert {"contradiction"} == {line["kind"] for line in lines}
+    assert {"H20 Transformer Engine: said to be missing"} == {
+        line["hints"].partition(",")[0] for line in lines
+    }
 
 
 @pytest.mark.parametrize("name", ["d.json", "d.csv", "d.txt"])

@@ -104,8 +104,9 @@ def test_later_claims_change_nothing_earlier(shipped: Contents, name: str, day: 
 
 
 def _origins(contents: Contents) -> set[str]:
-    """The sources that others descend from, dated or not: who is one voice depends on them."""
-    return {name for source in contents.sources.values() for name in source.derives_from}
+    """What others descend from, or are converted by, dated or not: it makes no claim itself."""
+    rules = (rule.source for family in contents.families.values() for rule in family.conversions)
+    return {name for source in contents.sources.values() for name in source.derives_from} | {*rules}
 
 
 def told(compared: Compared) -> list[tuple[object, ...]]:

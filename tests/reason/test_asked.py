@@ -89,6 +89,11 @@ REFUSED: tuple[tuple[Ask, str], ...] = (
      "found date 2025; allowed is a day such as 2025-04-30."),
     (lambda c: c.trust(as_of="April"),
      "found date 'April'; allowed is a day such as 2025-04-30."),
+    (lambda c: c.trust(as_of="20250430"),
+     "found date '20250430'; allowed is a day such as 2025-04-30."),
+    (lambda c: c.trust(source="seed-004", without=["seed-004"]),
+     "found seed-004 both as a source to believe first and as one to leave out; allowed is either."
+     " Name it once."),
     (lambda c: c.trust(source=4),  # type: ignore[arg-type]
      "found source 4; allowed is the id of a source, or several ids."),
     (lambda c: c.trust(without=[None]),  # type: ignore[list-item]

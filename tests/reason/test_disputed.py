@@ -17,7 +17,7 @@ from chipcmp.model.sources import Source, TrustOrder, TrustTable
 from chipcmp.model.statements import Value
 from chipcmp.model.units import Units
 from chipcmp.reason.choose import View
-from chipcmp.reason.disputed import Disputes, dispute_of, disputed
+from chipcmp.reason.disputed import Disputes, disputed
 from chipcmp.reason.trust import Trust
 
 BANDWIDTH = Row("memory_bandwidth", (("scope", "package"),))
@@ -45,8 +45,8 @@ TWO = claims("memory_bandwidth", ("value: 4.8 TB/s", "set-a"), ("value: 4.8 TB/s
 
 def test_a_dispute_has_its_sides_choice_spread_and_hints(view: MakeView) -> None:
     """The strongest side stands first; the trust may pick another."""
-    found = dispute_of(view(acme_one=ONE, acme_two=TWO), "acme-one", BANDWIDTH)
-    assert found is not None
+    seen = view(acme_one=ONE, acme_two=TWO)
+    (found,) = disputed(seen, chips=["acme-one"], rows=[BANDWIDTH]).rows
     assert ["3.35 TB/s", "4.8 TB/s"] == [side.lead.text for side in found.verdict.sides]
     assert found.chosen is found.verdict.sides[1]
     assert Fraction(480, 335) == found.spread
@@ -106,10 +106,10 @@ def test_claims_that_agree_within_their_digits_are_no_dispute(
     """Two claims are a dispute, with hints or without, only where their digits keep them apart."""
     pair = [claim(1, a, unit), claim(2, b, other)]
     intervals = [each.statement.quantity.interval for each in pair]  # type: ignore[union-attr]
-    found = dispute_of(of_claims(*pair), "one", BANDWIDTH)
-    assert (found is None) == intervals[0].meets(intervals[1])
+    found = disputed(of_claims(*pair), chips=["one"], rows=[BANDWIDTH]).rows
+    assert (found == ()) == intervals[0].meets(intervals[1])
     if intervals[0].gap(intervals[1]) == 0:
-        assert found is None
+        assert () == found
 
 
 def claim(line: int, number: str, unit: str) -> Claim:

@@ -128,7 +128,7 @@ def test_per_direction_is_named_where_a_source_does_not_say_it(catalog: Catalog)
         ("huawei-910b", "peak_throughput:fp16", "280 TFLOP/s", "variant"),
         ("huawei-910b", "memory_capacity", "32.0 GB", "variant"),
         ("nvidia-h100-nvl", "memory_capacity", "80 GB", "variant"),
-        ("nvidia-h100-nvl", "memory_capacity", "80 GB", "date"),
+        ("amd-mi355x", "peak_throughput:fp16", "2.3 PFLOP/s", "date"),
         ("nvidia-a100-sxm-80", "peak_throughput:bf16", "156 TFLOP/s", "precision"),
     ],
 )
@@ -175,7 +175,8 @@ def test_every_disputed_verdict_is_found(catalog: Catalog, found: Disputes) -> N
         (chip, row)
         for chip in sorted(catalog.contents.chips)
         for row in catalog.contents.rows_of(chip)
-        if view.verdict(chip, row).is_disputed
+        for verdict in view.verdicts(chip, row)
+        if verdict.is_disputed
     ]
     assert wanted == [(dispute.chip.id, dispute.row) for dispute in found.rows]
     assert all(dispute.choice is not None for dispute in found.rows)

@@ -10,7 +10,8 @@ from chipcmp.model.problems import ChipcmpError
 
 CELL = [
     "chip", "kind", "value", "unit", "interval", "ratio", "ratio_interval", "spread", "status",
-    "tier", "implied", "converted", "undeclared", "marks", "claims", "source", "locator", "claim",
+    "tier", "implied", "converted", "rule", "undeclared", "marks", "claims", "source", "locator",
+    "claim",
 ]  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def test_converted_values_are_told(catalog: api.Catalog) -> None:
 
     assert (
         "converted: Ascend 910B1 peak throughput, BF16, from 400 TFLOP/s, FP16 (rule: Huawei, "
-        "table, column Atlas A2)",
+        "table, column Atlas A2 [2])",
     ) == said
 
 

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from chipcmp.model.claims import Claim
+from chipcmp.model.metrics import Row
+from chipcmp.model.statements import Dated
 from chipcmp.reason.disputes import Side
-from chipcmp.reason.hints.evidence import Evidence
+from chipcmp.reason.hints.evidence import RELEASED, Evidence
 from chipcmp.reason.hints.kinds import Earlier
 
 _CLEARLY = timedelta(days=30)
@@ -24,7 +26,20 @@ def earlier(evidence: Evidence, chip: str, side: Side, other: Side) -> Earlier |
     released = evidence.released(chip)
     if released is None or released.first <= max(days):
         return None
+    if any(_is_of_its_release(evidence, claim) for claim in side.claims):
+        return None
     return Earlier(side=side, other=other, said=max(days), others=min(others), released=released)
+
+
+def _is_of_its_release(evidence: Evidence, claim: Claim) -> bool:
+    """Whether a claim is no older than the release by its own source's account."""
+    said = evidence.view.trust.said_on(claim)
+    by_it = (
+        other.statement.days.first
+        for other in evidence.view.contents.claims_of(claim.chip, Row(RELEASED))
+        if other.source == claim.source and isinstance(other.statement, Dated)
+    )
+    return any(said is not None and day <= said for day in by_it)
 
 
 def _first_day(evidence: Evidence, claim: Claim) -> date | None:

@@ -56,7 +56,8 @@ class Evidence:
         for id_, rows in contents.by_chip.items():
             for row in rows:
                 made._filling.setdefault((contents.chips[id_].vendor, row), []).append(id_)
-                if row.value("scope") == DIE and contents.chips[id_].kind != DIE:
+                is_of_die = row.value("scope") == DIE and contents.chips[id_].kind != DIE
+                if is_of_die and view.claims(id_, row):
                     made._with_dies.add(id_)
         whole = {name_key(chip.name): id_ for id_, chip in contents.chips.items()}
         named = (whole.get(die.removesuffix(DIE)) for die in dies)

@@ -120,7 +120,7 @@ def other_precision(evidence: Evidence, chip: str, row: Row, side: Side) -> Iter
 
     Precisions that a family's rule makes equal say nothing: BF16 and FP16 of most chips.
     """
-    rules = evidence.view.contents.conversions.get(chip, ())
+    rules = evidence.view.rules(chip)
     equal = {rule.origin(row) for rule in rules if rule.factor == 1}
     for other in _differing_only(evidence, chip, row, "precision"):
         match = evidence.settled(chip, other)

@@ -9,7 +9,7 @@ from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.reason.disputes import Side
 from chipcmp.reason.ratios import Ratio, Term, divide
-from chipcmp.show.footnotes import Note, Notes
+from chipcmp.show.footnotes import Note, Notes, Placed
 from chipcmp.show.remarks import has_unlike_ratio
 from chipcmp.show.wording import ABSENT, Wording, ratio_words, signs
 
@@ -30,9 +30,9 @@ class Gathering(Notes):
 
     notes: tuple[Note, ...] = ()
     _marks: dict[str, int] = field(default_factory=dict)
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[Placed] = field(default_factory=list)
 
-    def mark(self, claim: Claim) -> int:
+    def mark(self, claim: Placed) -> int:
         """No number yet."""
         self.claims.append(claim)
         return 0
@@ -42,8 +42,7 @@ def rivals(cell: Cell, view: View) -> tuple[Side, ...]:
     """The sides against what a cell shows, the one with most voices first."""
     if cell.choice is None or not cell.verdict.is_disputed:
         return ()
-    shown = cell.direct.claim if cell.direct else cell.choice.claim
-    own = cell.verdict.side_of(shown)
+    own = cell.own_side
     sides = (side for side in cell.verdict.sides if side is not own)
     return tuple(sorted(sides, key=view.strength))
 

@@ -8,6 +8,7 @@ from chipcmp.reason.choose import View
 from chipcmp.reason.disputed import Dispute, Disputes
 from chipcmp.reason.disputes import Side
 from chipcmp.reason.hints.kinds import Contradiction
+from chipcmp.show.claim_words import ClaimWords
 from chipcmp.show.console.comparison import hint_lines
 from chipcmp.show.console.entries import Entry, entries, entry
 from chipcmp.show.console.layout import wrapped
@@ -49,7 +50,9 @@ def _dispute(screen: Screen, view: View, dispute: Dispute) -> list[Text]:
             if set(hint.claims) <= set(side.claims):
                 lines += hint_lines(screen, words.hints.sentence(hint), indent=INDENT + 2)
     if dispute.choice and dispute.chosen is None:
-        text = f"chosen is none of them, because {Reasons(view).rule(dispute.choice)}"
+        claimed = ClaimWords(view.contents).statement(dispute.choice.claim)
+        reason = Reasons(view).rule(dispute.choice)
+        text = f"chosen is none of them but {claimed}, because {reason}"
         lines += wrapped(Text("  ") + screen.text(text), screen.width, INDENT + 2)
     return lines
 

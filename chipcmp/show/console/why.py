@@ -8,7 +8,6 @@ from rich.text import Text
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.metrics import Row
-from chipcmp.model.numbers import significant
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, ComparedRow, compared_row
 from chipcmp.reason.disputed import disputed
@@ -21,7 +20,7 @@ from chipcmp.show.console.comparison import hint_lines
 from chipcmp.show.console.entries import entries, entry
 from chipcmp.show.console.layout import wrapped
 from chipcmp.show.console.screen import Screen
-from chipcmp.show.dispute_words import DisputeWords
+from chipcmp.show.dispute_words import DisputeWords, times
 from chipcmp.show.hint_words import HintWords
 from chipcmp.show.reasons import Reasons, later_baseline
 from chipcmp.show.text import counted, plain
@@ -110,7 +109,7 @@ def _standing(verdict: Verdict) -> str:
     voices = counted(verdict.voices, "voice")
     if verdict.is_disputed:
         apart = spread(verdict)
-        wide = f", the largest {significant(apart, 2)} times the smallest" if apart else ""
+        wide = f", the largest {times(apart)} times the smallest" if apart else ""
         return f"disputed: {counted(len(verdict.sides), 'side')}, {voices} in all{wide}"
     if verdict.voices == 0:
         return "no claim here can be disputed"

@@ -1,6 +1,7 @@
 """A comparison as JSON: every number unrounded, every cell with the claims that it rests on."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 from chipcmp.model.version import VERSION
@@ -38,7 +39,8 @@ def text(compared: Compared) -> str:
 def fields(compared: Compared) -> Fields:
     """The comparison as the mappings and lists that JSON knows."""
     found = of_comparison(compared)
-    notes = notes_of(compared, found)
+    # The ranges of ratios always stand in the cells, so what they rest on is always cited.
+    notes = notes_of(replace(compared, spread="shown"), found)
     trust = compared.view.trust
     disputed = [
         _dispute(row, cell, compared, found)
@@ -85,6 +87,7 @@ def _cell(cell: PlainCell, notes: Notes) -> Fields:
         "tier": cell.tier,
         "implied": cell.implied,
         "converted": cell.converted,
+        "rule": place(cell.rule) if cell.rule else None,
         "undeclared": list(cell.undeclared),
         "marks": list(cell.marks(notes)),
         "claims": [{**place(item.claim), "role": item.role} for item in cell.cited],
@@ -95,9 +98,8 @@ def _cell(cell: PlainCell, notes: Notes) -> Fields:
 
 
 def _dispute(row: ComparedRow, cell: Cell, compared: Compared, found: Disputes) -> Fields:
-    shown = cell.direct.claim if cell.direct else cell.claim
-    own = cell.verdict.side_of(shown) if shown else None
-    sides = cell.verdict.sides_from(shown)
+    own = cell.own_side
+    sides = cell.verdict.sides_from(own.lead if own else None)
     conversion = cell.choice.conversion if cell.choice else None
     factor = conversion.factor if conversion else ONE
     return {

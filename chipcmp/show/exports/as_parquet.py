@@ -12,11 +12,10 @@ from pyarrow import parquet
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
 from chipcmp.show.footnotes import Notes, notes_of_cells
-from chipcmp.show.plain_cells import PlainCell, plain_cells, source_fields, trust_text
-from chipcmp.show.text import plain
+from chipcmp.show.plain_cells import PlainCell, place, plain_cells, source_fields, trust_text
 
 _WORDS = ("row", "metric", "label", "conditions", "chip", "name", "kind")
-_NUMBERS = ("low", "high", "ratio", "ratio_low", "ratio_high")
+_NUMBERS = ("low", "high", "ratio", "ratio_low", "ratio_high", "lowest", "highest")
 
 
 def data(compared: Compared) -> bytes:
@@ -59,15 +58,7 @@ def _line(cell: PlainCell, notes: Notes) -> dict[str, object]:
         "undeclared": list(cell.undeclared),
         "by_convention": list(cell.by_convention),
         "marks": list(cell.marks(notes)),
-        "claims": [
-            {
-                "claim": item.claim.location.relative,
-                "source": item.claim.source,
-                "locator": plain(item.claim.locator),
-                "role": item.role,
-            }
-            for item in cell.cited
-        ],
+        "claims": [{**place(item.claim), "role": item.role} for item in cell.cited],
     }
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.version import VERSION
@@ -19,9 +19,9 @@ from chipcmp.show.text import plain
 Fields = dict[str, object]
 
 COLUMNS = (
-    "trust", "as_of", "chip", "name", "row", "metric", "label", "conditions", "unit", "spread",
-    "voices", "side", "side_voices", "chosen", "value", "low", "high", "states", "source", "date",
-    "locator", "claim", "hints",
+    "kind", "trust", "as_of", "chip", "name", "row", "metric", "label", "conditions", "unit",
+    "spread", "voices", "side", "side_voices", "chosen", "value", "low", "high", "states",
+    "printed", "source", "date", "locator", "claim", "hints",
 )  # fmt: skip
 
 
@@ -42,14 +42,14 @@ def as_json(found: Disputes, view: View) -> str:
 def as_csv(found: Disputes, view: View) -> str:
     """One line per claim of a side; ``side`` numbers the sides, the strongest being 1.
 
-    Contradictions and orders, which have no sides, stand in the JSON only.
+    In a contradiction, and in an order that values contradict, what is said is side 1 and the
+    claims against it are side 2.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for dispute in found.rows:
-        for fields in _lines(dispute, view):
-            writer.writerow([safe(fields[name]) for name in COLUMNS])
+    writer = csv.DictWriter(out, COLUMNS, restval="")
+    writer.writeheader()
+    for fields in (*_of_sides(found, view), *_apart(found, view)):
+        writer.writerow({name: safe(value) for name, value in fields.items() if name in COLUMNS})
     return out.getvalue()
 
 
@@ -102,31 +102,54 @@ def _claim(claim: Claim, view: View) -> Fields:
     }
 
 
-def _lines(dispute: Dispute, view: View) -> Iterator[Fields]:
+def _of_sides(found: Disputes, view: View) -> Iterator[Fields]:
     words = DisputeWords(view.contents)
-    unit = view.contents.vocabulary.unit(dispute.row)
-    trust = view.trust
-    about = {
-        "trust": trust_text(trust),
-        "as_of": trust.as_of.isoformat() if trust.as_of else None,
-        "row": dispute.row.name(),
-        "conditions": conditions_text(dispute.row),
-        **_about(dispute, view),
-    }
-    for number, side in enumerate(dispute.verdict.sides, start=1):
-        told = [words.hints.sentence(h) for h in dispute.hints_of(side)]
-        for claim in side.claims:
-            low, high = ends(claim.interval, unit) or (None, None)
-            yield (
-                about
-                | _claim(claim, view)
-                | {
-                    "side": number,
-                    "side_voices": side.voices,
-                    "chosen": dispute.choice is not None and claim is dispute.choice.claim,
-                    "value": claim_value(claim, unit),
-                    "low": low,
-                    "high": high,
-                    "hints": "; ".join(told),
-                }
-            )
+    for dispute in found.rows:
+        about = {"kind": "dispute", **_trusted(view), **_about(dispute, view)}
+        about |= {"conditions": conditions_text(dispute.row)}
+        for number, side in enumerate(dispute.verdict.sides, start=1):
+            told = "; ".join(words.hints.sentence(hint) for hint in dispute.hints_of(side))
+            for claim in side.claims:
+                is_chosen = dispute.choice is not None and claim is dispute.choice.claim
+                sided = {"side": number, "side_voices": side.voices, "chosen": is_chosen}
+                yield about | _line(claim, view) | sided | {"hints": told}
+
+
+def _apart(found: Disputes, view: View) -> Iterator[Fields]:
+    words = DisputeWords(view.contents).hints
+    for missing in found.contradictions:
+        told = words.contradiction(missing)
+        yield from _against("contradiction", (missing.claim, *missing.grounds), told, view)
+    for order_ in found.orders:
+        claims = (order_.claim, order_.own.claim, order_.other.claim)
+        yield from _against("order", claims, words.order(order_), view)
+
+
+def _against(kind: str, claims: Sequence[Claim], told: str, view: View) -> Iterator[Fields]:
+    for number, claim in enumerate(claims):
+        chip, unit = view.contents.chips[claim.chip], view.contents.vocabulary.unit(claim.row)
+        yield {
+            "kind": kind,
+            **_trusted(view),
+            "chip": claim.chip,
+            "name": plain(chip.name),
+            "metric": claim.metric,
+            "label": plain(view.contents.vocabulary.label(claim.row)),
+            "conditions": conditions_text(claim.row),
+            "unit": unit.name if unit else None,
+            "side": 2 if number else 1,
+            "hints": told,
+            **_line(claim, view),
+        }
+
+
+def _trusted(view: View) -> Fields:
+    day = view.trust.as_of
+    return {"trust": trust_text(view.trust), "as_of": day.isoformat() if day else None}
+
+
+def _line(claim: Claim, view: View) -> Fields:
+    unit = view.contents.vocabulary.unit(claim.row)
+    low, high = ends(claim.interval, unit) or (None, None)
+    numbers = {"value": claim_value(claim, unit), "low": low, "high": high}
+    return {"row": claim.row.name(), **_claim(claim, view), **numbers}

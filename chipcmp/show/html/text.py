@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from chipcmp.model.claims import Claim
-from chipcmp.show.footnotes import Note, Notes, citation, places
+from chipcmp.show.footnotes import Note, Notes, Placed, citation, places
 from chipcmp.show.remarks import Disputed
 from chipcmp.show.text import counted, plain
 
@@ -26,7 +25,7 @@ class Linked(Notes):
         """The same notes, with marks that can be told from what sheets say."""
         return cls(notes.notes, {note.source.id: note.mark for note in notes.notes})
 
-    def marks(self, claims: Iterable[Claim]) -> str:
+    def marks(self, claims: Iterable[Placed]) -> str:
         """The numbers of these claims' sources in brackets, set off for `sentence`."""
         # Not super(): it fails in a dataclass with slots.
         marks = Notes.marks(self, claims)
