@@ -178,11 +178,24 @@ class Comparison:
 
         return frames.ratios(self.compared)
 
-    def chart(self, kind: str = "ratios") -> "Figure":
-        """A chart of that kind as a matplotlib Figure."""
+    def chart(
+        self,
+        kind: str = "ratios",
+        *,
+        size: str = "page",
+        theme: str = "light",
+        dpi: int = 200,
+        title: str = "",
+    ) -> "Figure":
+        """A chart of that kind as a matplotlib Figure: ratios or values.
+
+        ``size`` is column, page, slide, or WxH in inches; ``theme`` light, dark or print.
+        ``title`` stands above the title that the chart gives itself. Raises ChipcmpError.
+        """
         from chipcmp.show import charts
 
-        return charts.figure(kind, self.compared)
+        settings = charts.Settings.of(size=size, theme=theme, dpi=dpi, title=title)
+        return charts.figure(kind, self.compared, settings)
 
     def export(self, format_: str) -> str:
         """The comparison as json, csv or markdown."""

@@ -76,3 +76,28 @@ def comparison(function: Decorated) -> Decorated:
         click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),
     )
     return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def look(function: Decorated) -> Decorated:
+    """Add the options that say how a chart looks."""
+    options = (
+        click.option(
+            "--size",
+            default="page",
+            metavar="SIZE",
+            help="column (3.5 inches wide), page (7.2), slide (13.33 x 7.5), or WxH in inches.",
+        ),
+        click.option(
+            "--dpi", type=int, default=200, metavar="N", help="Dots per inch of a PNG; usually 200."
+        ),
+        click.option(
+            "--theme",
+            type=Word(("light", "dark", "print")),
+            default="light",
+            help="light (usual), dark, or print for black ink alone.",
+        ),
+        click.option(
+            "--title", default="", metavar="T", help="A title of your own above the chart's."
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)

@@ -11,32 +11,37 @@ from matplotlib.figure import Figure
 from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.reason.compare import Compared
 from chipcmp.show.charts import ratios, values
+from chipcmp.show.charts.captions import entitled
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.drawing import draw
 from chipcmp.show.charts.fonts import Ruler
 from chipcmp.show.charts.layout import lay_out
 from chipcmp.show.charts.rendering import FORMATS, defaults, render
+from chipcmp.show.charts.settings import USUAL, Settings
 
-__all__ = ["FORMATS", "KINDS", "describe", "figure", "render"]
+__all__ = ["FORMATS", "KINDS", "USUAL", "Settings", "describe", "figure", "render"]
 
 KINDS: Mapping[str, Callable[[Compared], Chart]] = MappingProxyType(
     {"ratios": ratios.describe, "values": values.describe}
 )
 
 
-def describe(kind: str, compared: Compared) -> Chart:
+def describe(kind: str, compared: Compared, settings: Settings = USUAL) -> Chart:
     """What a chart says, before it is drawn. Raises ChipcmpError as `figure` does."""
     if kind not in tuple(KINDS):
         raise ChipcmpError(f"unknown kind of chart {shown(kind)}; allowed are {', '.join(KINDS)}.")
-    return KINDS[kind](compared)
+    return entitled(KINDS[kind](compared), settings.title)
 
 
-def figure(kind: str, compared: Compared) -> Figure:
-    """A chart of that kind, 7.2 inches wide and as high as its bars and notes need.
+def figure(kind: str, compared: Compared, settings: Settings = USUAL) -> Figure:
+    """A chart of that kind, of the size and in the theme that are set.
 
-    Raises ChipcmpError for an unknown kind, and where no row can be drawn.
+    Raises ChipcmpError for an unknown kind, where no row can be drawn, and where the chart does
+    not fit the size.
     """
-    chart = describe(kind, compared)
+    chart = describe(kind, compared, settings)
     with defaults():
         ruler = Ruler()
-        return draw(lay_out(chart, ruler), ruler)
+        page = lay_out(chart, ruler, settings)
+        settings.need_dots(page.width, page.height)
+        return draw(page, ruler, settings.dots_per_inch)

@@ -1,12 +1,12 @@
 """What stands around the bars: title, subtitle, key, sentences, source notes, small print."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
-from chipcmp.show.charts.description import KeyEntry, Panel, Sign
+from chipcmp.show.charts.description import Chart, KeyEntry, Plot, Sign, SourceNote
 from chipcmp.show.charts.labels import Gathering
 from chipcmp.show.remarks import Remarks, undated
 from chipcmp.show.text import listing, plain
@@ -36,9 +36,12 @@ class Captions:
         return names_of(self.compared)[self.compared.chips.index(self.compared.baseline)]
 
     @property
-    def notes(self) -> tuple[tuple[str, str], ...]:
-        """Each mark with its citation, in reading order."""
-        return self.remarks.sources
+    def notes(self) -> tuple[SourceNote, ...]:
+        """Each mark with its citation and the claims behind it, in reading order."""
+        notes = self.wording.notes.notes
+        return tuple(
+            SourceNote(mark=f"[{note.mark}]", text=note.text, claims=note.claims) for note in notes
+        )
 
     @property
     def small_print(self) -> str:
@@ -58,12 +61,9 @@ class Captions:
             return f"{count}."
         return f"{count}. Where they are silent, the tier of the source is named."
 
-    def key(self, panels: Sequence[Panel], *, ring: str) -> tuple[KeyEntry, ...]:
-        """The signs that occur on these panels; ``ring`` is what a ring means on this chart."""
-        texts = _texts(panels)
-        bars = [bar for panel in panels for bar in panel.bars]
-        shapes: set[str] = {bar.shape for bar in bars}
-        signs: set[str] = shapes | {tick.sign for bar in bars for tick in bar.ticks}
+    def key(self, plot: Plot, *, ring: str) -> tuple[KeyEntry, ...]:
+        """The signs that occur on a plot; ``ring`` is what a ring means on this chart."""
+        texts = " ".join(plot.texts)
         drawn: tuple[tuple[Sign, str], ...] = (
             ("rival", "≠ what a rival claim gives, with its mark"),
             ("hatched", "implied: a stated share of another chip's value, claimed by no source"),
@@ -74,7 +74,7 @@ class Captions:
         legend = Remarks(Wording(self.wording.compared, Gathering())).legend
         written = [line for line in legend if _occurs(line, texts)]
         return (
-            *(KeyEntry(text, sign) for sign, text in drawn if sign in signs),
+            *(KeyEntry(text, sign) for sign, text in drawn if sign in plot.signs),
             *(KeyEntry(line) for line in written),
         )
 
@@ -93,6 +93,16 @@ class Captions:
         day = self.compared.view.trust.as_of
         text = undated(self.compared.undated, day) if day else ""
         return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def entitled(chart: Chart, title: str) -> Chart:
+    """The chart under a title of one's own, if any; what it says of itself moves below.
+
+    The trust in force is part of that, so that no title hides it.
+    """
+    if not title:
+        return chart
+    return replace(chart, title=plain(title), subtitle=f"{chart.title}. {chart.subtitle}")
 
 
 def names_of(compared: Compared) -> tuple[str, ...]:
@@ -117,20 +127,14 @@ def disputed_of(disputed: int, shown: int, noun: str, *, verb: tuple[str, str]) 
     return f"{disputed} of {shown} {noun}s shown {verb[disputed > 1]} (≠)"
 
 
-def need_bars(compared: Compared, panels: Sequence[Panel], what: str) -> None:
+def need_plot(compared: Compared, parts: Sequence[object], what: str) -> None:
     """Raise ChipcmpError where nothing is to be drawn."""
-    if not panels:
+    if not parts:
         names = listing([plain(chip.short_name) for chip in compared.chips])
         raise ChipcmpError(
             f"nothing to draw of {names}: no row compared has {what}; name a metric that has, or "
             "see the rows with `chipcmp compare`."
         )
-
-
-def _texts(panels: Sequence[Panel]) -> str:
-    return " ".join(
-        text for panel in panels for text in (panel.remark, *(bar.label for bar in panel.bars))
-    )
 
 
 def _occurs(line: str, texts: str) -> bool:

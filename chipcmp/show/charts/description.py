@@ -1,10 +1,12 @@
 """A chart before it is drawn: what it says, in the order in which it is read.
 
-No size and no colour stands here; tests and, later, alternative texts read the same description.
+No size and no colour stands here; tests and alternative texts read the same description.
 """
 
 from dataclasses import dataclass
 from typing import Literal
+
+from chipcmp.model.claims import Claim
 
 Shape = Literal["solid", "hatched", "open", "none"]
 Sign = Literal["hatched", "open", "rival", "ring", ""]
@@ -84,18 +86,58 @@ class KeyEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """A whole chart.
+class Bars:
+    """Panels of bars below each other.
 
     ``reference`` names the baseline at 1 where the panels share an axis of multiples, and is empty
-    where each panel has an axis of its own. ``notes`` are marks with their citations.
+    where each panel has an axis of its own.
     """
+
+    panels: tuple[Panel, ...]
+    reference: str = ""
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """Every bar, in reading order."""
+        return tuple(bar for panel in self.panels for bar in panel.bars)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that bear signs and marks, in reading order."""
+        return tuple(
+            text
+            for panel in self.panels
+            for text in (panel.remark, *(bar.label for bar in panel.bars))
+        )
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Every shape and sign that is drawn."""
+        shapes = {bar.shape for bar in self.bars}
+        return frozenset(shapes | {tick.sign for bar in self.bars for tick in bar.ticks})
+
+
+# What a chart shows between its title and its notes; `plots` lays each class of them out.
+Plot = Bars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """A mark, the citation that it stands for, and the claims of that source that are shown."""
+
+    mark: str
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A whole chart: its texts, its plot, and the sources of what it shows in reading order."""
 
     title: str
     subtitle: str
-    panels: tuple[Panel, ...]
+    plot: Plot
     key: tuple[KeyEntry, ...]
     sentences: tuple[str, ...]
-    notes: tuple[tuple[str, str], ...]
+    notes: tuple[SourceNote, ...]
     small_print: str
-    reference: str = ""

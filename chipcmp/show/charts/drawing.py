@@ -9,17 +9,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.text import Text
 
-from chipcmp.show.charts import palette
 from chipcmp.show.charts.fonts import Ruler, ordered
 from chipcmp.show.charts.page import Box, Item, Page, Ring, Stroke, Words
 from chipcmp.show.charts.rendering import Drawing
 
-DOTS_PER_INCH = 200
 
-
-def draw(page: Page, ruler: Ruler) -> Drawing:
+def draw(page: Page, ruler: Ruler, dots_per_inch: int) -> Drawing:
     """The page as a Figure of its size; no artist stands outside of it."""
-    figure = Drawing(figsize=(page.width, page.height), dpi=DOTS_PER_INCH, facecolor=palette.PAPER)
+    figure = Drawing(figsize=(page.width, page.height), dpi=dots_per_inch, facecolor=page.paper)
     for order, item in enumerate(page.items):
         artist = _artist(item, page.height, ruler)
         artist.set_zorder(order)
@@ -43,7 +40,7 @@ def _artist(item: Item, height: float, ruler: Ruler) -> Artist:
                 item.size,
                 facecolor=item.fill,
                 edgecolor=item.ink,
-                linewidth=1.1,
+                linewidth=item.line,
             )
 
 

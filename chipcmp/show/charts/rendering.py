@@ -13,7 +13,11 @@ from chipcmp.model.problems import ChipcmpError
 
 # What must not change from run to run stays out of the files: dates and versions of libraries.
 FORMATS: Mapping[str, Mapping[str, None]] = MappingProxyType(
-    {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}
+    {
+        "png": {"Software": None},
+        "svg": {"Date": None, "Creator": None},
+        "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+    }
 )
 # Letters without hinting are as wide as they were measured; the salt makes ids in SVG repeatable.
 _SETTINGS: dict[Any, Any] = {"svg.hashsalt": "chipcmp", "text.hinting": "no_hinting"}
@@ -32,7 +36,7 @@ class Drawing(Figure):
 
 
 def render(figure: Figure, format_: str) -> bytes:
-    """The bytes of a figure as png (200 dots per inch) or svg; the same on every run.
+    """The bytes of a figure as png, svg or pdf; the same on every run.
 
     Raises ChipcmpError for an unknown format.
     """

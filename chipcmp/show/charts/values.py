@@ -5,8 +5,8 @@ from dataclasses import replace
 from chipcmp.model.units import Unit
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.charts import axes
-from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_bars
-from chipcmp.show.charts.description import Bar, Chart, Panel, Shape, Tick
+from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_plot
+from chipcmp.show.charts.description import Bar, Bars, Chart, Panel, Shape, Tick
 from chipcmp.show.charts.labels import Gathering, colour_of, rivals, value_label
 from chipcmp.show.footnotes import Notes
 from chipcmp.show.text import listing, plain
@@ -27,7 +27,8 @@ def _described(compared: Compared, notes: Notes) -> Chart:
     drawn = replace(compared, rows=tuple(row for row in compared.rows if _has_bars(row)))
     wording = Wording(drawn, notes)
     panels = tuple(_panel(wording, row, row.unit) for row in drawn.rows if row.unit)
-    need_bars(compared, panels, "a number")
+    need_plot(compared, panels, "a number")
+    plot = Bars(panels=panels)
     captions = Captions(wording, compared)
     what = listing(names_of(compared))
     if len(panels) == 1:
@@ -35,8 +36,8 @@ def _described(compared: Compared, notes: Notes) -> Chart:
     return Chart(
         title=captions.title(what),
         subtitle=_subtitle(drawn, captions),
-        panels=panels,
-        key=captions.key(panels, ring="claimed as a value, beside an implied one"),
+        plot=plot,
+        key=captions.key(plot, ring="claimed as a value, beside an implied one"),
         sentences=captions.sentences(captions.remarks.values),
         notes=captions.notes,
         small_print=captions.small_print,

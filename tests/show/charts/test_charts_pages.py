@@ -18,9 +18,9 @@ from matplotlib.transforms import Bbox
 from chipcmp.model.sources import Source
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
-from chipcmp.show.charts import palette
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.fonts import MISSING, Face, Ruler, ordered
+from chipcmp.show.charts.themes import LIGHT
 
 LETTERS = "aeinrstXW0189$_{}^\\#&%<>[]~*/-–é≠中文عربيтд😀"
 UNITS = ("TB/s", "GB", "W", "TFLOP/s", "billion transistors")
@@ -115,7 +115,7 @@ def check_page(figure: Figure) -> None:
     bars = [
         patch.get_window_extent().padded(-0.5)
         for patch in figure.findobj(Rectangle)
-        if to_hex(patch.get_facecolor()).upper() in palette.CHIPS
+        if to_hex(patch.get_facecolor()).upper() in LIGHT.chips
     ]
     covered = [text.get_text() for text, box in inner.items() if any(map(box.overlaps, bars))]
     assert [] == covered
@@ -127,11 +127,11 @@ def check_words(chart: Chart, figure: Figure) -> None:
     ruler = Ruler()
     shown = "".join(INVISIBLE.sub("", text.get_text()) for text in figure.findobj(Text))
     said = [chart.title, chart.subtitle, *chart.sentences, chart.small_print]
-    for panel in chart.panels:
+    for panel in chart.plot.panels:
         said += [panel.heading, panel.remark]
         said += [text for bar in panel.bars for text in (bar.chip, bar.label)]
     said += [entry.text for entry in chart.key]
-    said += [text for note in chart.notes for text in note]
+    said += [text for note in chart.notes for text in (note.mark, note.text)]
     missing = [text for text in said if INVISIBLE.sub("", ruler.printable(text)) not in shown]
     assert [] == missing
 
@@ -165,12 +165,12 @@ def test_every_sign_fits(kind: str, every_sign: Compared) -> None:
 def test_implied_values_are_hatched_and_the_baseline_is_outlined(every_sign: Compared) -> None:
     """Who sees no colours sees a hatch on the implied bar and a thick outline on the baseline's."""
     figure = charts.figure("values", every_sign)
-    implied = palette.colour(1).lower()
+    implied = LIGHT.colour(1).lower()
     patches = figure.findobj(Rectangle)
     hatched = [to_hex(patch.get_edgecolor()) for patch in patches if patch.get_hatch()]
-    assert [implied, palette.INK.lower()] == hatched  # the bar, and its sign in the key
+    assert [implied, LIGHT.ink.lower()] == hatched  # the bar, and its sign in the key
     lines = {to_hex(patch.get_facecolor()): patch.get_linewidth() for patch in patches}
-    assert lines[palette.colour(0).lower()] > 2 * lines[palette.colour(1).lower()]
+    assert lines[LIGHT.colour(0).lower()] > 2 * lines[LIGHT.colour(1).lower()]
 
 
 def test_markup_in_names_prints_as_itself(make: Callable[..., Compared]) -> None:
@@ -255,7 +255,7 @@ def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, flo
 @pytest.mark.parametrize("blindness", BLINDNESS)
 def test_colours_are_told_apart(blindness: str) -> None:
     """Any two chips' colours differ by far more than the eye needs, however it sees them."""
-    colours = [seen(colour, BLINDNESS[blindness]) for colour in palette.CHIPS]
+    colours = [seen(colour, BLINDNESS[blindness]) for colour in LIGHT.chips]
     distances = [
         sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5
         for a, b in itertools.combinations(colours, 2)
@@ -265,6 +265,6 @@ def test_colours_are_told_apart(blindness: str) -> None:
 
 def test_colours_keep_their_order_in_grey() -> None:
     """A copy in grey keeps the chips apart: each colour is clearly lighter than the one before."""
-    lightness = [seen(colour, BLINDNESS["none"])[0] for colour in palette.CHIPS]
+    lightness = [seen(colour, BLINDNESS["none"])[0] for colour in LIGHT.chips]
     steps = [after - before for before, after in itertools.pairwise(lightness)]
     assert min(steps) > 7
