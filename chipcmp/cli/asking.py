@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from chipcmp.model.contents import Contents
-from chipcmp.model.problems import Unreadable
+from chipcmp.model.problems import ChipcmpError, Unreadable
 from chipcmp.reason import asked
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
@@ -57,19 +57,41 @@ def view(contents: Contents, options: TrustOptions) -> View:
 
 def compared(names: Sequence[str], options: ComparisonOptions) -> Compared:
     """The comparison that is asked for; what a reader should know is told on stderr."""
+    return next(comparisons([("", names)], options))
+
+
+def comparisons(
+    line_ups: Iterable[tuple[str, Sequence[str]]], options: ComparisonOptions
+) -> Iterator[Compared]:
+    """The comparisons of chips by name, each with the place where it is asked for, if any.
+
+    What a reader should know is told on stderr, each of it once. An error names the place.
+    """
     if options["every"] and options["metrics"]:
         raise click.UsageError("give either --metric or --all, not both")
     contents = load(options["specs"])
     seen = view(contents, options)
-    chips = asked.chips(contents, names, options["baseline"])
-    answer = compare(seen, chips.chips, chips.baseline, _wanted(options))
-    for text in chips.notes:
-        note(text)
-    if seen.trust.as_of:
-        from chipcmp.show.remarks import undated
+    told: set[str] = set()
+    for place, names in line_ups:
+        try:
+            chips = asked.chips(contents, names, options["baseline"])
+            answer = compare(seen, chips.chips, chips.baseline, _wanted(options))
+        except ChipcmpError as error:
+            raise ChipcmpError(f"{place}: {error}") if place else error from None
+        for text in (*chips.notes, _undated(answer)):
+            if text not in told:
+                note(text)
+                told.add(text)
+        yield answer
 
-        note(undated(answer.undated, seen.trust.as_of))
-    return answer
+
+def _undated(answer: Compared) -> str:
+    day = answer.view.trust.as_of
+    if not day:
+        return ""
+    from chipcmp.show.remarks import undated
+
+    return undated(answer.undated, day)
 
 
 def _wanted(options: ComparisonOptions) -> Wanted:

@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "compare": "Compare chips, row by row, to a baseline.",
     "chart": "Draw a comparison as a PNG, SVG or PDF.",
+    "inspect": "What stands behind a chart, and what has changed since.",
     "cite": "The sources of a comparison as text, BibTeX or CSL-JSON.",
     "show": "Every claim of a chip, or everything a source says.",
     "why": "Why a value or a ratio is what it is, back to its lines.",

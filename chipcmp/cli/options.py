@@ -18,6 +18,22 @@ class Word(click.Choice[str]):
         return f"found {str(value)!r}; allowed are {', '.join(self.choices)}"
 
 
+class Words(click.ParamType[tuple[str, ...]]):
+    """One or more of a few words, joined by commas, each once."""
+
+    name = "words"
+
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        self.word = Word(choices)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The words, in the order in which they are named."""
+        words = (self.word.convert(word.strip(), param, ctx) for word in str(value).split(","))
+        return tuple(dict.fromkeys(words))
+
+
 def specs(function: Decorated) -> Decorated:
     """Add --specs: folders of a user's own sheets."""
     return click.option(

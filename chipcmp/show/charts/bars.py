@@ -1,9 +1,8 @@
 """Panels laid out: names to the left, bars on the axis, each label behind its bar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
-from math import inf
 
 from chipcmp.show.charts.columns import PAD, Columns, name_face
 from chipcmp.show.charts.description import Axis, Bar, Bars, Panel
@@ -25,20 +24,24 @@ def bars_items(plot: Bars, frame: Frame, y: float) -> tuple[list[Item], float]:
     if columns == 1:
         return _column_items(plot, frame, y)
     frames = tuple(replace(frame, columns=columns).split())
-    best: tuple[list[Item], float] = ([], inf)
-    for plots in _splits(plot, columns):
-        found = [_column_items(each, place, y) for each, place in zip(plots, frames, strict=True)]
-        bottom = max(end for _, end in found)
-        if bottom < best[1]:
-            best = [item for items, _ in found for item in items], bottom
-    return best
+    found = [
+        _column_items(each, place, y)
+        for each, place in zip(_split(plot, frames), frames, strict=True)
+    ]
+    return [item for items, _ in found for item in items], max(end for _, end in found)
 
 
-def _splits(plot: Bars, columns: int) -> Iterator[tuple[Bars, ...]]:
-    # Every way to cut the panels into so many columns without changing their order.
-    for cuts in combinations(range(1, len(plot.panels)), columns - 1):
-        ends = pairwise((0, *cuts, len(plot.panels)))
-        yield tuple(replace(plot, panels=plot.panels[first:last]) for first, last in ends)
+def _split(plot: Bars, frames: Sequence[Frame]) -> tuple[Bars, ...]:
+    # The panels cut into columns, in their order, so that the highest column is lowest.
+    alone = (replace(plot, panels=(panel,)) for panel in plot.panels)
+    heights = [_column_items(each, frames[0], 0.0)[1] for each in alone]
+    number = len(heights)
+    cuts = min(
+        combinations(range(1, number), len(frames) - 1),
+        key=lambda ends: max(sum(heights[i:j]) for i, j in pairwise((0, *ends, number))),
+    )
+    ends = pairwise((0, *cuts, number))
+    return tuple(replace(plot, panels=plot.panels[first:last]) for first, last in ends)
 
 
 def _column_items(plot: Bars, frame: Frame, y: float) -> tuple[list[Item], float]:

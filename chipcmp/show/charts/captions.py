@@ -45,9 +45,14 @@ class Captions:
 
     @property
     def small_print(self) -> str:
-        """The version that drew the chart and the fingerprint of the files that it read."""
-        sha256 = self.compared.view.contents.sha256[:_FINGERPRINT]
-        return f"chipcmp {VERSION}, catalog {sha256}" if sha256 else f"chipcmp {VERSION}"
+        """The version that drew the chart, and the fingerprint and latest day of what it read."""
+        contents = self.compared.view.contents
+        parts = [f"chipcmp {VERSION}"]
+        if contents.sha256:
+            parts.append(f"catalog {contents.sha256[:_FINGERPRINT]}")
+        if contents.latest:
+            parts.append(f"latest source {contents.latest.isoformat()}")
+        return ", ".join(parts)
 
     def title(self, what: str) -> str:
         """What is compared, and the trust in force: ``H20 and 910B, as the articles report``."""

@@ -111,6 +111,20 @@ class Bars:
         )
 
     @property
+    def what(self) -> str:
+        """What kind of picture it is."""
+        return "Bar chart"
+
+    @property
+    def aloud(self) -> tuple[str, ...]:
+        """The plot read aloud: a line for each panel, with what stands at every bar."""
+        return tuple(
+            f"{panel.heading}{f' ({panel.remark})' if panel.remark else ''}: "
+            f"{'; '.join(f'{bar.chip} {bar.label}' for bar in panel.bars)}."
+            for panel in self.panels
+        )
+
+    @property
     def signs(self) -> frozenset[str]:
         """Every shape and sign that is drawn."""
         shapes = {bar.shape for bar in self.bars}

@@ -52,11 +52,20 @@ def lay_out(chart: Chart, ruler: Ruler, settings: Settings) -> Page:
     sheets = [_Sheet(chart, ruler, settings, scale) for scale in size.scales]
     if not size.height:
         return sheets[0].page(PORTRAIT).scaled(sheets[0].scale)
-    for sheet in sheets:
-        for arrangement in sheet.arrangements:
-            if sheet.page(arrangement).height <= sheet.height:
-                return sheet.filled(arrangement).scaled(sheet.scale)
-    raise ChipcmpError(_too_small(sheets[-1]))
+    # The smaller its texts, the lower a page: the first sheet that fits is found by halving.
+    least, most = 0, len(sheets)
+    found: tuple[_Sheet, Arrangement] | None = None
+    while least < most:
+        middle = (least + most) // 2
+        arrangement = sheets[middle].fitting()
+        if arrangement:
+            found, most = (sheets[middle], arrangement), middle
+        else:
+            least = middle + 1
+    if found is None:
+        raise ChipcmpError(_too_small(sheets[-1]))
+    sheet, arrangement = found
+    return sheet.filled(arrangement).scaled(sheet.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,13 @@ class _Sheet:
                 and (each.share == 1 or self.width * (1 - each.share) >= _NARROWEST_NOTES)
             )
         )
+
+    def fitting(self) -> Arrangement | None:
+        """The first arrangement that is no higher than the page, if there is one."""
+        for each in self.arrangements:
+            if self.page(each).height <= self.height:
+                return each
+        return None
 
     def page(self, arrangement: Arrangement, stretch: float = 1.0, gap: float = 0.0) -> Page:
         """The page, its plot so much stretched, so much room left between plot and notes."""

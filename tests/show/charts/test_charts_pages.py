@@ -3,10 +3,11 @@
 import itertools
 import re
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
@@ -15,16 +16,23 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.sources import Source
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.fonts import MISSING, Face, Ruler, ordered
-from chipcmp.show.charts.themes import LIGHT
+from chipcmp.show.charts.settings import Settings
+from chipcmp.show.charts.themes import LIGHT, THEMES, Theme
 
 LETTERS = "aeinrstXW0189$_{}^\\#&%<>[]~*/-–é≠中文عربيтд😀"
 UNITS = ("TB/s", "GB", "W", "TFLOP/s", "billion transistors")
 INVISIBLE = re.compile("[\u200e\u2066-\u2069\\s]")
+TOO_SMALL = re.compile(
+    r"the chart does not fit [0-9.]+ x [0-9.]+ inches in legible letters; at this width it needs a "
+    r"height of [0-9.]+\. Name fewer chips or metrics, or give a larger size, or one without a "
+    r"height: page or column\."
+)
 TIERS = ("seed article", "vendor document", "dataset", "dataset")
 
 words = st.text(LETTERS, min_size=1, max_size=24)
@@ -45,18 +53,19 @@ def statements(unit: str) -> st.SearchStrategy[str]:
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> dict[str, Any]:
-    """2 to 6 chips in 1 to 10 metrics, with names of every length and script."""
-    chips = draw(st.lists(names, min_size=2, max_size=6))
-    metrics = {f"metric-{n}": draw(st.sampled_from(UNITS)) for n in range(draw(st.integers(1, 10)))}
+    """1 to 12 chips in 1 to 15 metrics by up to 30 sources, names of every length and script."""
+    chips = draw(st.lists(names, min_size=1, max_size=12))
+    metrics = {f"metric-{n}": draw(st.sampled_from(UNITS)) for n in range(draw(st.integers(1, 15)))}
     labels = {metric: draw(names) for metric in metrics}
+    titles = draw(st.lists(names, min_size=4, max_size=30))
     first, unit = next(iter(metrics.items()))
-    claims = [(0, first, 0, f"7 {unit}"), (1, first, 0, f"9.0 {unit}")]
+    claims = [(chip, first, 0, f"{7 + chip}.0 {unit}") for chip in range(min(len(chips), 2))]
+    sources = st.lists(st.integers(0, len(titles) - 1), max_size=4, unique=True)
     for metric, each in metrics.items():
         for chip in range(len(chips)):
-            for source in range(draw(st.integers(0, 4))):
+            for source in draw(sources):
                 sign = draw(st.sampled_from(["", "*"]))
                 claims.append((chip, f"{metric}{sign}", source, draw(statements(each))))
-    titles = draw(st.lists(names, min_size=4, max_size=4))
     return {
         "chips": chips,
         "metrics": metrics,
@@ -64,6 +73,14 @@ def comparisons(draw: st.DrawFn) -> dict[str, Any]:
         "titles": titles,
         "labels": labels,
     }
+
+
+looks = st.builds(
+    Settings.of,
+    size=st.sampled_from(["column", "page", "slide", "3x9", "11x8.5", "24x36", "49x49"]),
+    theme=st.sampled_from(tuple(THEMES)),
+    title=st.one_of(st.just(""), names),
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +92,7 @@ def compared_of(
     def compared(parts: dict[str, Any]) -> Compared:
         sources = {
             f"source-{n}": source_of(f"source-{n}", kind, title=title)
-            for n, (kind, title) in enumerate(zip(TIERS, parts["titles"], strict=True))
+            for n, (kind, title) in enumerate(zip(cycle(TIERS), parts["titles"], strict=False))
         }
         claims = [(chip, metric, f"source-{n}", text) for chip, metric, n, text in parts["claims"]]
         return make(
@@ -91,7 +108,7 @@ def texts(figure: Figure) -> dict[Text, Bbox]:
     return {text: text.get_window_extent() for text in figure.findobj(Text)}
 
 
-def check_page(figure: Figure) -> None:
+def check_page(figure: Figure, theme: Theme = LIGHT) -> None:
     """Every artist inside the canvas, no two texts and no text and bar on each other."""
     canvas = figure.bbox.padded(0.5)
     boxes = texts(figure)
@@ -115,7 +132,7 @@ def check_page(figure: Figure) -> None:
     bars = [
         patch.get_window_extent().padded(-0.5)
         for patch in figure.findobj(Rectangle)
-        if to_hex(patch.get_facecolor()).upper() in LIGHT.chips
+        if to_hex(patch.get_facecolor()).upper() in theme.chips
     ]
     covered = [text.get_text() for text, box in inner.items() if any(map(box.overlaps, bars))]
     assert [] == covered
@@ -136,21 +153,54 @@ def check_words(chart: Chart, figure: Figure) -> None:
     assert [] == missing
 
 
+def drawn(kind: str, compared: Compared, look: Settings) -> Figure | None:
+    """The figure, or None where it says what height it needs."""
+    try:
+        return charts.figure(kind, compared, look)
+    except ChipcmpError as error:
+        if look.size.height and TOO_SMALL.fullmatch(str(error)):
+            return None
+        raise
+
+
 @pytest.mark.parametrize("kind", ["ratios", "values"])
 @settings(
-    max_examples=12,
-    # Fixtures are the same for every example; a page of ten metrics takes a while to draw.
+    max_examples=10,
+    # Fixtures are the same for every example; a page of fifteen metrics takes a while to draw.
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(parts=comparisons())
+@given(parts=comparisons(), look=looks)
 def test_nothing_overlaps_and_nothing_is_cut(
-    kind: str, compared_of: Callable[[dict[str, Any]], Compared], parts: dict[str, Any]
+    kind: str,
+    compared_of: Callable[[dict[str, Any]], Compared],
+    parts: dict[str, Any],
+    look: Settings,
 ) -> None:
-    """Whatever the names, every text is whole, inside the canvas, and on nothing else."""
+    """Whatever the names, the size and the theme, every text is whole, inside, on nothing else.
+
+    Where a chart cannot fit a height it says so, and what it needs.
+    """
     compared = compared_of(parts)
-    figure = charts.figure(kind, compared)
-    check_page(figure)
-    check_words(charts.describe(kind, compared), figure)
+    assume(kind == "values" or len(compared.chips) > 1)
+    figure = drawn(kind, compared, look)
+    if figure is None:
+        return
+    check_page(figure, look.theme)
+    check_words(charts.describe(kind, compared, look), figure)
+    width, height = figure.get_size_inches()
+    assert look.size.width == pytest.approx(width)
+    assert look.size.height in (0, pytest.approx(height))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", ["column", "page", "slide", "30x30"])
+def test_every_size_and_theme_holds_every_sign(size: str, theme: str, every_sign: Compared) -> None:
+    """A chart with every sign holds to the rules at each size, and fills a height that is given."""
+    look = Settings.of(size=size, theme=theme)
+    figure = charts.figure("values", every_sign, look)
+    check_page(figure, look.theme)
+    check_words(charts.describe("values", every_sign, look), figure)
+    assert look.theme.paper.lower() == to_hex(figure.get_facecolor())
 
 
 @pytest.mark.parametrize("kind", ["ratios", "values"])
