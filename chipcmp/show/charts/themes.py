@@ -55,7 +55,7 @@ DARK = Theme(
     quiet="#B4B8BF",
     grid="#3F444D",
     paper="#14171C",
-    chips=("#FAFAFA", "#F3E08A", "#8CC4EE", "#EFA036", "#2BA88A", "#D0562A", "#3D6FB8"),
+    chips=("#FFFFFF", "#F5E48F", "#93CBF2", "#E59A33", "#2BA88A", "#CE5A30", "#3A68B4"),
     hatches=("",) * 7,
 )
 # For black ink alone. A slash is the hatch of implied values, and paper the fill of ranges and

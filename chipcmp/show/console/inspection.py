@@ -79,8 +79,8 @@ def _verdict(screen: Screen, found: Inspection) -> Text:
     if found.is_same_catalog:
         return screen.text("The catalog is the one that the chart was drawn from.", "bold")
     if not changed:
-        alike = f"{counted(number, 'claim')} behind the chart, unchanged"
-        return screen.text(f"The catalog has changed since, the {alike}.", "bold")
+        behind = f"{counted(number, 'claim')} behind the chart {'has' if number == 1 else 'have'}"
+        return screen.text(f"The catalog has changed since; the {behind} not.", "bold")
     parts = ", ".join(f"{count} {change}" for change, count in found.counts.items())
     return screen.text(
         f"The catalog has changed since; of {counted(number, 'claim')}: {parts}.", CHANGED
