@@ -81,7 +81,7 @@ def test_every_text_is_legible(size: str, every_sign: Compared) -> None:
     """No text is smaller than six points, whatever the size."""
     assert min(Size.parse(size).scales) * SMALL.size >= 6
     figure = charts.figure("values", every_sign, Settings.of(size=size))
-    texts = [each for each in figure.findobj(Text) if isinstance(each, Text)]
+    texts = figure.findobj(Text)
     assert texts
     assert [] == [each.get_text() for each in texts if float(each.get_fontsize()) < 6]
 
