@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chipcmp.model.units import Unit
+from chipcmp.reason.against import rivals
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.charts import axes
 from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_plot
@@ -14,7 +15,6 @@ from chipcmp.show.charts.labels import (
     colour_of,
     ratio_label,
     rival_ratios,
-    rivals,
     value_label,
 )
 from chipcmp.show.footnotes import Notes
