@@ -3,13 +3,23 @@
 `figure` draws a chart of one of the `KINDS`; `render` gives its bytes in one of the `FORMATS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.reason.compare import Compared
-from chipcmp.show.charts import provenance, ratios, values
+from chipcmp.show.charts import (
+    disputes,
+    history,
+    provenance,
+    ratios,
+    roofline,
+    scatter,
+    timeline,
+    values,
+)
 from chipcmp.show.charts.alternatives import alt
+from chipcmp.show.charts.asked import Asked, Kind
 from chipcmp.show.charts.captions import entitled
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.drawing import draw
@@ -19,30 +29,38 @@ from chipcmp.show.charts.layout import lay_out
 from chipcmp.show.charts.rendering import FORMATS, Drawing, defaults, render
 from chipcmp.show.charts.settings import USUAL, Settings
 
-__all__ = ["FORMATS", "KINDS", "USUAL", "Settings", "alt", "describe", "figure", "render"]
+__all__ = ["FORMATS", "KINDS", "USUAL", "Asked", "Settings", "alt", "describe", "figure", "render"]
 
-KINDS: Mapping[str, Callable[[Compared], Chart]] = MappingProxyType(
-    {"ratios": ratios.describe, "values": values.describe}
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "ratios": Kind(lambda asked: ratios.describe(asked.comparison)),
+        "values": Kind(lambda asked: values.describe(asked.comparison)),
+        "disputes": Kind(lambda asked: disputes.describe(asked.comparison)),
+        "scatter": Kind(scatter.describe, takes=("x", "y"), is_of_catalog=True),
+        "roofline": Kind(roofline.describe, takes=("metric",), is_of_catalog=True),
+        "timeline": Kind(timeline.describe, takes=("metric", "fit"), is_of_catalog=True),
+        "history": Kind(history.describe, takes=("metric",), is_of_catalog=True),
+    }
 )
 
 
-def describe(kind: str, compared: Compared, settings: Settings = USUAL) -> Chart:
+def describe(kind: str, asked: Asked | Compared, settings: Settings = USUAL) -> Chart:
     """What a chart says, before it is drawn. Raises ChipcmpError as `figure` does."""
     if kind not in tuple(KINDS):
         raise ChipcmpError(f"unknown kind of chart {shown(kind)}; allowed are {', '.join(KINDS)}.")
-    return entitled(KINDS[kind](compared), settings.title)
+    wanted = Asked.of(asked) if isinstance(asked, Compared) else asked
+    wanted.check(kind, KINDS[kind])
+    return entitled(KINDS[kind].describe(wanted), settings.title)
 
 
-def figure(kind: str, compared: Compared, settings: Settings = USUAL) -> Drawing:
+def figure(kind: str, asked: Asked | Compared, settings: Settings = USUAL) -> Drawing:
     """A chart of that kind, of the size and in the theme that are set.
 
-    Raises ChipcmpError for an unknown kind, where no row can be drawn, and where the chart does
-    not fit the size.
+    Raises ChipcmpError for an unknown kind, for settings that it does not take, where nothing can
+    be drawn, and where the chart does not fit the size.
     """
-    chart = describe(kind, compared, settings)
-    behind = provenance.provenance(
-        chart, compared.view, provenance.command(kind, compared, settings)
-    )
+    chart = describe(kind, asked, settings)
+    behind = provenance.provenance(chart, asked.view, provenance.command(kind, asked, settings))
     with defaults():
         ruler = Ruler()
         page = lay_out(chart, ruler, settings)

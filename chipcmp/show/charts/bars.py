@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from chipcmp.show.charts.axes import Axis
 from chipcmp.show.charts.columns import PAD, Columns, name_face
-from chipcmp.show.charts.description import Axis, Bar, Bars, Panel
+from chipcmp.show.charts.description import Bar, Bars, Panel
 from chipcmp.show.charts.faces import AXIS, BODY, BOLD, HEADING
 from chipcmp.show.charts.fonts import Face
 from chipcmp.show.charts.frame import Frame

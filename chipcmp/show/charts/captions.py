@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
-from chipcmp.show.charts.description import Chart, KeyEntry, Plot, Sign, SourceNote
+from chipcmp.show.charts.description import Bars, Chart, KeyEntry, Plot, Sign, SourceNote
 from chipcmp.show.charts.labels import Gathering
 from chipcmp.show.remarks import Remarks, undated
 from chipcmp.show.text import listing, plain
-from chipcmp.show.wording import Wording
+from chipcmp.show.wording import ABSENT, Wording
 
 _FINGERPRINT = 12
 
@@ -66,22 +66,23 @@ class Captions:
             return f"{count}."
         return f"{count}. Where they are silent, the tier of the source is named."
 
-    def key(self, plot: Plot, *, ring: str) -> tuple[KeyEntry, ...]:
-        """The signs that occur on a plot; ``ring`` is what a ring means on this chart."""
+    def written(self, plot: Plot) -> tuple[KeyEntry, ...]:
+        """What the signs mean that stand in the texts of a plot."""
         texts = " ".join(plot.texts)
+        # The legend words every cell; what only it would cite is not on the chart.
+        legend = Remarks(Wording(self.wording.compared, Gathering())).legend
+        return tuple(KeyEntry(line) for line in legend if _occurs(line, texts))
+
+    def key(self, plot: Bars, *, ring: str) -> tuple[KeyEntry, ...]:
+        """The signs that occur on a plot; ``ring`` is what a ring means on this chart."""
         drawn: tuple[tuple[Sign, str], ...] = (
             ("rival", "≠ what a rival claim gives, with its mark"),
             ("hatched", "implied: a stated share of another chip's value, claimed by no source"),
             ("ring", ring),
             ("open", "a range or a bound, no single value"),
         )
-        # The legend words every cell; what only it would cite is not on the chart.
-        legend = Remarks(Wording(self.wording.compared, Gathering())).legend
-        written = [line for line in legend if _occurs(line, texts)]
-        return (
-            *(KeyEntry(text, sign) for sign, text in drawn if sign in plot.signs),
-            *(KeyEntry(line) for line in written),
-        )
+        found = (KeyEntry(text, sign) for sign, text in drawn if sign in plot.signs)
+        return (*found, *self.written(plot))
 
     def sentences(self, remarks: Iterable[str]) -> tuple[str, ...]:
         """Remarks on single values, what could not be drawn, chips without a vendor document."""
@@ -145,4 +146,6 @@ def need_plot(compared: Compared, parts: Sequence[object], what: str) -> None:
 def _occurs(line: str, texts: str) -> bool:
     # Tables explain "implied:" and "claimed:" in words; here a drawn sign bears the explanation.
     sign = line.partition(" ")[0]
+    if sign == ABSENT:  # as a word: marks have the same dash between their numbers
+        return sign in texts.split(" ")
     return not sign.endswith(":") and sign != "×" and sign in texts

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from chipcmp.show.charts.axes import fraction
-from chipcmp.show.charts.description import Axis, Bar, Bars, Panel
+from chipcmp.show.charts.axes import Axis, fraction
+from chipcmp.show.charts.description import Bar, Bars, Panel
 from chipcmp.show.charts.faces import BODY, BOLD
 from chipcmp.show.charts.fonts import Face
 from chipcmp.show.charts.frame import Frame

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chipcmp.model.claims import Claim
+from chipcmp.show.charts.axes import Axis
+from chipcmp.show.charts.lanes.description import Lanes
+from chipcmp.show.charts.plane.description import Plane
 
 Shape = Literal["solid", "hatched", "open", "none"]
-Sign = Literal["hatched", "open", "rival", "ring", ""]
+Sign = Literal[
+    "hatched", "open", "rival", "ring",
+    "chosen", "claim", "span", "whisker", "hollow", "ridge", "guide", "fit", "area", "step", "side",
+    "",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +53,6 @@ class Bar:
         """Every place on the axis that the bar and its ticks take."""
         places = (self.start, self.end) if self.is_drawn else ()
         return (*places, *(tick.at for tick in self.ticks))
-
-
-@dataclass(frozen=True, slots=True)
-class AxisTick:
-    """A place on an axis and the number printed there."""
-
-    at: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
-    """The axis of a panel: its ends, its ticks, and what it measures."""
-
-    kind: Literal["linear", "logarithmic"]
-    low: float
-    high: float
-    ticks: tuple[AxisTick, ...]
-    caption: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +120,7 @@ class Bars:
 
 
 # What a chart shows between its title and its notes; `plots` lays each class of them out.
-Plot = Bars
+Plot = Bars | Plane | Lanes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ margins, each to be measured again, and take half of the time that a chart takes
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Polygon as Patch
 from matplotlib.text import Text
 
 from chipcmp.show.charts.fonts import Ruler, ordered
-from chipcmp.show.charts.page import Box, Item, Page, Ring, Stroke, Words
+from chipcmp.show.charts.page import Box, Item, Page, Polygon, Ring, Stroke, Words
 from chipcmp.show.charts.rendering import Drawing
 
 
@@ -42,6 +43,8 @@ def _artist(item: Item, height: float, ruler: Ruler) -> Artist:
                 edgecolor=item.ink,
                 linewidth=item.line,
             )
+        case Polygon():
+            return _polygon(item, height)
 
 
 def _text(words: Words, height: float, ruler: Ruler) -> Text:
@@ -66,6 +69,17 @@ def _rectangle(box: Box, height: float) -> Rectangle:
         edgecolor=box.edge,
         linewidth=box.line,
         hatch=box.hatch or None,
+    )
+
+
+def _polygon(polygon: Polygon, height: float) -> Patch:
+    return Patch(
+        [(x, height - y) for x, y in polygon.places],
+        facecolor=polygon.fill,
+        edgecolor=polygon.edge,
+        linewidth=polygon.line,
+        hatch=polygon.hatch or None,
+        joinstyle="miter",
     )
 
 

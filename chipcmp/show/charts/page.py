@@ -88,7 +88,23 @@ class Ring:
         )
 
 
-Item = Words | Box | Stroke | Ring
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon:
+    """A closed shape of straight edges; ``line`` is the width of its edge in points."""
+
+    places: tuple[tuple[float, float], ...]
+    fill: str
+    edge: str = "none"
+    line: float = 0.0
+    hatch: str = ""
+
+    def scaled(self, factor: float) -> "Polygon":
+        """The same so many times as large."""
+        places = tuple((x * factor, y * factor) for x, y in self.places)
+        return replace(self, places=places, line=self.line * factor)
+
+
+Item = Words | Box | Stroke | Ring | Polygon
 
 
 @dataclass(frozen=True, slots=True)

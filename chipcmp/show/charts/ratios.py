@@ -7,8 +7,9 @@ from chipcmp.model.units import Unit
 from chipcmp.reason.against import rivals
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.charts import axes
+from chipcmp.show.charts.axes import Axis
 from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_plot
-from chipcmp.show.charts.description import Axis, Bar, Bars, Chart, Panel, Tick
+from chipcmp.show.charts.description import Bar, Bars, Chart, Panel, Tick
 from chipcmp.show.charts.labels import (
     Gathering,
     base_cell,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chipcmp.show.charts.description import Sign
 from chipcmp.show.charts.page import Box, Item, Ring, Stroke
+from chipcmp.show.charts.plane.signs import SIGNS
 from chipcmp.show.charts.themes import Theme
 
 HATCH = "//////"
@@ -36,6 +37,9 @@ def sign_items(
     """A sign of the key, at its upper left corner, in front of a line of so much height."""
     x, y = place
     middle, width, thick = y + height / 2, SIGN_WIDTH * 0.7, height * 0.6
+    if sign in SIGNS:
+        yield from SIGNS[sign](x, middle, width, theme)
+        return
     if sign == "ring":
         yield ring_item(x + width / 2, middle, theme)
         return

@@ -20,7 +20,7 @@ from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.sources import Source
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
-from chipcmp.show.charts.description import Chart
+from chipcmp.show.charts.description import Bars, Chart
 from chipcmp.show.charts.fonts import MISSING, Face, Ruler, ordered
 from chipcmp.show.charts.settings import Settings
 from chipcmp.show.charts.themes import LIGHT, THEMES, Theme
@@ -144,9 +144,9 @@ def check_words(chart: Chart, figure: Figure) -> None:
     ruler = Ruler()
     shown = "".join(INVISIBLE.sub("", text.get_text()) for text in figure.findobj(Text))
     said = [chart.title, chart.subtitle, *chart.sentences, chart.small_print]
-    for panel in chart.plot.panels:
-        said += [panel.heading, panel.remark]
-        said += [text for bar in panel.bars for text in (bar.chip, bar.label)]
+    said += chart.plot.texts
+    for panel in chart.plot.panels if isinstance(chart.plot, Bars) else ():
+        said += [panel.heading, *(bar.chip for bar in panel.bars)]
     said += [entry.text for entry in chart.key]
     said += [text for note in chart.notes for text in (note.mark, note.text)]
     missing = [text for text in said if INVISIBLE.sub("", ruler.printable(text)) not in shown]
