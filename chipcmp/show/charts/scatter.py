@@ -1,6 +1,7 @@
 """The scatter plot: one row against another, on logarithmic axes, with lines of equal quotient."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.units import Unit
@@ -22,9 +23,12 @@ from chipcmp.show.charts.points import (
     value,
 )
 from chipcmp.show.charts.quotients import Quotient, round_quotients
+from chipcmp.show.digits import whole
 from chipcmp.show.footnotes import Notes
 from chipcmp.show.remarks import lowered
 from chipcmp.show.text import plain
+
+_LONGEST_UNIT = 10
 
 
 def describe(asked: Asked) -> Chart:
@@ -123,8 +127,14 @@ def _guides(
             yield Curve(
                 style="guide",
                 places=((begin, begin * slope), (end, end * slope)),
-                label=f"{each} {quotient.name}",
+                label=_quotient_text(each, quotient),
             )
+
+
+def _quotient_text(number: Fraction, quotient: Quotient) -> str:
+    # A long unit stands in the key alone.
+    unit = f" {quotient.name}" if len(quotient.name) <= _LONGEST_UNIT else ""
+    return f"{whole(number)}{unit}"
 
 
 def _readings(drawn: Drawn, points: Sequence[Point]) -> Iterator[Reading]:

@@ -10,11 +10,12 @@ import pytest
 from chipcmp.model.chips import Chip, Conversion, Family
 from chipcmp.model.claims import Claim, Location
 from chipcmp.model.contents import Contents
+from chipcmp.model.days import Days
 from chipcmp.model.metrics import Condition, Metric, Row, Vocabulary
 from chipcmp.model.numbers import Number
 from chipcmp.model.quantities import Quantity
 from chipcmp.model.sources import Source, Tier, TrustOrder, TrustTable
-from chipcmp.model.statements import Bound, Label, Range, Share, Statement, Value
+from chipcmp.model.statements import Bound, Dated, Label, Range, Share, Statement, Value
 from chipcmp.model.units import Units
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
@@ -48,6 +49,8 @@ class Make:
         kind, _, rest = text.partition(" ")
         if kind == "label":
             return Label(rest)
+        if kind == "date":
+            return Dated(Days.parse(rest))
         if kind == "share":
             share, _, of = rest.rpartition(" of ")
             return Share(share, Number.parse(share.removesuffix(" %")), of)
@@ -112,7 +115,8 @@ class Make:
                     conditions=(Condition("sparsity", "dense"),),
                 )
                 for name, unit in metrics.items()
-            },
+            }
+            | {"released": Metric(id="released", label="Released", group="some", states="date")},
         )
 
     def claim(self, line: int, number: int, metric: str, source: str, text: str) -> Claim:
@@ -120,7 +124,7 @@ class Make:
         sparsity = "2:4" if metric.endswith("!") else "dense"
         return Claim(
             chip=f"chip-{number}",
-            row=Row(metric.rstrip("!*"), (("sparsity", sparsity),)),
+            row=Row(metric.rstrip("!*"), (("sparsity", sparsity),) * (metric != "released")),
             statement=self.statement(text),
             source=source,
             locator=f"line {line}",

@@ -74,13 +74,11 @@ def _heading_items(frame: Frame, lane: Lane, y: float) -> tuple[list[Item], floa
     behind = frame.left + ruler.width(lane.heading, HEADING) + 2 * _PAD
     if behind + ruler.width(lane.remark, AXIS) <= frame.right:
         base = y + HEADING.ascent
-        words = (
-            (frame.left, lane.heading, HEADING, theme.ink),
-            (behind, lane.remark, AXIS, theme.quiet),
-        )
-        for x, text, face, ink in words:
-            items.append(Words(x=x, y=base, text=text, face=face, ink=ink))
-        return items, y + HEADING.line
+        heading, remark = ruler.printable(lane.heading), ruler.printable(lane.remark)
+        return [
+            Words(x=frame.left, y=base, text=heading, face=HEADING, ink=theme.ink),
+            Words(x=behind, y=base, text=remark, face=AXIS, ink=theme.quiet),
+        ], y + HEADING.line
     for text, face, ink in ((lane.heading, HEADING, theme.ink), (lane.remark, AXIS, theme.quiet)):
         for line in ruler.lines(text, face, frame.width):
             items.append(Words(x=frame.left, y=y + face.ascent, text=line, face=face, ink=ink))

@@ -45,7 +45,9 @@ def _above(canvas: Canvas, guides: Sequence[Curve]) -> Iterator[Item]:
         if x < free:
             continue
         y = canvas.rect.top - AXIS.line - PAD / 2 + AXIS.ascent
-        yield Words(x=x, y=y, text=guide.label, face=AXIS, ink=frame.theme.quiet)
+        yield Words(
+            x=x, y=y, text=frame.ruler.printable(guide.label), face=AXIS, ink=frame.theme.quiet
+        )
         free = x + width + 2 * PAD
 
 
@@ -56,5 +58,7 @@ def _right(canvas: Canvas, guides: Sequence[Curve]) -> Iterator[Item]:
         if top < free:
             continue
         x, y = canvas.rect.right + PAD, top + AXIS.ascent
-        yield Words(x=x, y=y, text=guide.label, face=AXIS, ink=frame.theme.quiet)
+        yield Words(
+            x=x, y=y, text=frame.ruler.printable(guide.label), face=AXIS, ink=frame.theme.quiet
+        )
         free = top + AXIS.line

@@ -13,7 +13,7 @@ from chipcmp.show.charts.plane.marking import RADIUS, pieces
 from chipcmp.show.charts.plane.placing import Line, Rect, Room, Wanted, crosses, holds, needs_leader
 
 _WIDEST = 1.35
-_SHARE = 0.3  # of the frame, at most
+_SHARE = 0.26  # of the frame, at most
 _EDGE = 0.02
 _SLACK = 0.01
 

@@ -34,7 +34,7 @@ from chipcmp.show.charts.plane.readings import INDENT, reading_items
 
 _SHAPE = 0.56  # the height of a plane, by its width
 _LOWEST, _HIGHEST = 2.2, 4.4  # inches
-_NARROWEST = 1.0
+_NARROWEST = 0.4
 
 
 def plane_items(plane: Plane, frame: Frame, y: float) -> tuple[list[Item], float]:
