@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from chipcmp.reason.disputed import Disputes
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
+_SHOWN = ("metric", "x", "y", "fit")
+
+
+class ChartSettings(TypedDict, total=False):
+    """What a chart takes besides its kind and its chips."""
+
+    metric: str
+    x: str
+    y: str
+    fit: str
+    size: str
+    theme: str
+    dpi: int
+    title: str
 
 
 def load(*specs: str | PathLike[str]) -> "Catalog":
@@ -95,6 +109,30 @@ class Catalog:
         found = asked.chips(self.contents, chips, baseline)
         view = asked.view(self.contents, trust)
         return Comparison(compare(view, found.chips, found.baseline, asked.wanted(metrics)))
+
+    def chart(
+        self,
+        kind: str,
+        *chips: str | Chip,
+        trust: Trust | str | PathLike[str] = "articles",
+        **settings: "Unpack[ChartSettings]",
+    ) -> "Figure":
+        """A chart of some chips, or of every chip that has its rows: scatter, roofline, timeline.
+
+        ``x`` and ``y`` are the rows of a scatter plot; ``metric`` that of a timeline, of a
+        roofline's peak, or, with one chip, of a history; ``fit="exponential"`` fits a timeline.
+        ``size`` is column, page, slide, or WxH in inches; ``theme`` light, dark or print; ``dpi``
+        the dots per inch; ``title`` stands above the title that the chart gives itself.
+        Ratios, values and disputes are compared first. Raises UnknownName or ChipcmpError.
+        """
+        from chipcmp.show import charts
+
+        if kind in charts.COMPARING:
+            return self.compare(*chips, trust=trust).chart(kind, **settings)
+        shown, look = _apart(settings)
+        named = dict.fromkeys(self.chip(chip) for chip in chips)
+        asked_ = charts.Asked.naming(asked.view(self.contents, trust), tuple(named), **shown)
+        return charts.figure(kind, asked_, charts.Settings.of(**look))
 
     def disputes(
         self, *chips: str | Chip, trust: Trust | str | PathLike[str] = "articles"
@@ -181,21 +219,19 @@ class Comparison:
     def chart(
         self,
         kind: str = "ratios",
-        *,
-        size: str = "page",
-        theme: str = "light",
-        dpi: int = 200,
-        title: str = "",
+        **settings: "Unpack[ChartSettings]",
     ) -> "Figure":
-        """A chart of that kind as a matplotlib Figure: ratios or values.
+        """A chart of that kind as a matplotlib Figure: ratios, values, disputes, or as a catalog's.
 
-        ``size`` is column, page, slide, or WxH in inches; ``theme`` light, dark or print.
-        ``title`` stands above the title that the chart gives itself. Raises ChipcmpError.
+        `Catalog.chart` tells of the settings. The kinds that compare nothing choose by the trust
+        alone, without a baseline. Raises ChipcmpError.
         """
         from chipcmp.show import charts
 
-        settings = charts.Settings.of(size=size, theme=theme, dpi=dpi, title=title)
-        return charts.figure(kind, self.compared, settings)
+        shown, look = _apart(settings)
+        return charts.figure(
+            kind, charts.Asked.of(self.compared, **shown), charts.Settings.of(**look)
+        )
 
     def export(self, format_: str) -> str:
         """The comparison as json, csv or markdown."""
@@ -220,3 +256,9 @@ class Comparison:
         from chipcmp.show import html
 
         return html.table(self.compared)
+
+
+def _apart(settings: "ChartSettings") -> tuple[dict[str, Any], dict[str, Any]]:
+    # What a chart shows, and how it looks.
+    shown = {name: value for name, value in settings.items() if name in _SHOWN}
+    return shown, {name: value for name, value in settings.items() if name not in _SHOWN}

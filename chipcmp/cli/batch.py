@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from chipcmp.cli import asking, writing
 from chipcmp.model.problems import ChipcmpError, Unreadable
-from chipcmp.reason.compare import Compared
 from chipcmp.show.text import counted
 
 if TYPE_CHECKING:
-    from chipcmp.show.charts import Settings
+    from chipcmp.show.charts import Asked, Settings
 
 FORMATS = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
 _UNSAFE = re.compile(r"[^a-z0-9.-]+")
@@ -27,11 +26,11 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A chart that is asked for: the place that asks for it, if any, its kind, its comparison."""
+    """A chart that is asked for: the place that asks for it, if any, its kind, what it shows."""
 
     place: str
     kind: str
-    compared: Compared
+    asked: "Asked"
 
     @property
     def name(self) -> str:
@@ -40,8 +39,8 @@ class Order:
         It is made of the kind and the chips' ids, in letters that every system takes. Where that
         is too long, a fingerprint of the whole name stands for its end.
         """
-        ids = (_UNSAFE.sub("-", chip.id.lower()) for chip in self.compared.chips)
-        name = "_".join((self.kind, *ids))
+        ids = (_UNSAFE.sub("-", chip.id.lower()) for chip in self.asked.chips)
+        name = "_".join((self.kind, *ids)) if self.asked.chips else f"{self.kind}_catalog"
         if len(name) <= _LONGEST_NAME:
             return name
         return f"{name[:_LONGEST_NAME]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
@@ -132,7 +131,7 @@ def _drawn(
     from chipcmp.show.console.progress import followed
 
     jobs = [
-        batch.Job(kind=each.kind, compared=each.compared, settings=settings, format_=format_)
+        batch.Job(kind=each.kind, asked=each.asked, settings=settings, format_=format_)
         for each in orders
     ]
     for done in followed(batch.drawn(jobs, batch.cores()), len(jobs), sys.stderr, os.environ):

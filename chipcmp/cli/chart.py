@@ -1,7 +1,8 @@
 """chipcmp chart: comparisons as pictures, one or many."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,9 +13,10 @@ from chipcmp.model.problems import Unreadable
 from chipcmp.show.text import listing
 
 if TYPE_CHECKING:
-    from chipcmp.show.charts import Settings
+    from chipcmp.show.charts import Asked, Settings
 
-KINDS = ("ratios", "values")
+COMPARING = ("ratios", "values", "disputes")
+KINDS = (*COMPARING, "scatter", "roofline", "timeline", "history")
 
 
 class ChartOptions(asking.ComparisonOptions):
@@ -24,6 +26,9 @@ class ChartOptions(asking.ComparisonOptions):
     dpi: int
     theme: str
     title: str
+    x: str
+    y: str
+    fit: bool
     alt: bool
     each: str | None
     format_: str | None
@@ -33,6 +38,11 @@ class ChartOptions(asking.ComparisonOptions):
 @click.argument("kind", metavar="KIND[,KIND…]", type=options.Words(KINDS))
 @click.argument("chip", nargs=-1)
 @click.option("-o", "--output", metavar="FILE|DIR", help="A .png, .svg or .pdf file, or a folder.")
+@click.option("--x", default="", metavar="M", help="scatter: the row across; memory_bandwidth.")
+@click.option(
+    "--y", default="", metavar="M", help="scatter: the row upwards; peak_throughput:fp16."
+)
+@click.option("--fit", is_flag=True, help="timeline: fit an exponential; when values double.")
 @click.option("--alt", is_flag=True, help="Print the chart in words; no file is needed then.")
 @click.option(
     "--each",
@@ -55,29 +65,75 @@ def command(
     output: str | None,
     **asked: Unpack[ChartOptions],
 ) -> None:
-    """Draw ratios to the baseline, or values, as horizontal bars with their sources below.
+    """Draw ratios, values or disputes of chips; or scatter, roofline, timeline, history.
 
+    Scatter, roofline (--metric peak_throughput:fp8) and timeline (--metric M) draw every chip of
+    the catalog that has their rows where no chip is named; history takes one chip and one --metric.
     Several kinds (ratios,values), --each, and -o with a folder draw many charts at once; their
     files are named for the kind and the ids of the chips.
     """
     each, format_ = asked["each"], asked["format_"]
     if output is None and not asked["alt"]:
         raise click.UsageError("--output is missing")
-    if bool(chip) == (each is not None):
-        raise click.UsageError("give chips or --each, not both" if chip else "no chip is named")
+    if chip and each is not None:
+        raise click.UsageError("give chips or --each, not both")
+    _check_kinds(kind, bool(chip) or each is not None, asked)
     is_folder = each is not None or len(kind) > 1 or batch.is_folder(output or "")
     if output is not None:
         format_ = batch.check(output, format_) if is_folder else _check(output, format_)
     settings = _settings(asked)
     line_ups = [("", chip)] if each is None else batch.line_ups(each)
-    answers = zip(line_ups, asking.comparisons(line_ups, asked), strict=True)
-    orders = [batch.Order(place, name, found) for (place, _), found in answers for name in kind]
+    orders = [
+        batch.Order(place, name, shown)
+        for place, found in _answers(line_ups, asked)
+        for name in kind
+        for shown in [_shown(name, found, asked)]
+    ]
     if asked["alt"]:
         _print_alt(orders, settings)
     if output is not None and is_folder:
         batch.draw(output, orders, settings, format_ or "png")
     elif output is not None:
         _draw(output, orders[0], settings, format_ or "png")
+
+
+def _check_kinds(kinds: Sequence[str], named: bool, asked: ChartOptions) -> None:  # noqa: FBT001
+    comparing = [kind for kind in kinds if kind in COMPARING]
+    if not named and (comparing or "history" in kinds):
+        raise click.UsageError("no chip is named")
+    others = [kind for kind in kinds if kind not in COMPARING]
+    if others and (asked["every"] or asked["baseline"]):
+        given = "--all" if asked["every"] else "--baseline"
+        raise click.UsageError(f"{given} is for {listing(list(COMPARING))}, not for {others[0]}")
+    if others and len(asked["metrics"]) > 1:
+        raise click.UsageError(f"{others[0]} takes one --metric")
+
+
+def _answers(
+    line_ups: Sequence[tuple[str, Sequence[str]]], asked: ChartOptions
+) -> Iterator[tuple[str, "Asked"]]:
+    from chipcmp.show.charts import Asked
+
+    if any(names for _, names in line_ups):
+        answers = asking.comparisons(line_ups, asked)
+        for (place, _), found in zip(line_ups, answers, strict=True):
+            yield place, Asked.of(found)
+        return
+    yield "", Asked(view=asking.view(asking.load(asked["specs"]), asked))
+
+
+def _shown(kind: str, found: "Asked", asked: ChartOptions) -> "Asked":
+    # What only a comparison takes, or only the other kinds, is left to the kind that takes it.
+    if kind in COMPARING:
+        return replace(found, x=asked["x"], y=asked["y"])
+    return replace(
+        found,
+        compared=None,
+        metric="".join(asked["metrics"]),
+        x=asked["x"],
+        y=asked["y"],
+        fit="exponential" if asked["fit"] else "none",
+    )
 
 
 def _check(output: str, format_: str | None) -> str:
@@ -106,13 +162,13 @@ def _settings(asked: ChartOptions) -> "Settings":
 def _print_alt(orders: Sequence[batch.Order], settings: "Settings") -> None:
     from chipcmp.show import charts
 
-    texts = [charts.alt(charts.describe(order.kind, order.compared, settings)) for order in orders]
+    texts = [charts.alt(charts.describe(order.kind, order.asked, settings)) for order in orders]
     asking.screen().write("\n\n".join(texts), "text")
 
 
 def _draw(output: str, order: batch.Order, settings: "Settings", format_: str) -> None:
     from chipcmp.show import charts
 
-    figure = charts.figure(order.kind, order.compared, settings)
+    figure = charts.figure(order.kind, order.asked, settings)
     writing.write(output, charts.render(figure, format_))
     asking.note(f"wrote {output}")

@@ -19,7 +19,7 @@ from chipcmp.show.charts import (
     values,
 )
 from chipcmp.show.charts.alternatives import alt
-from chipcmp.show.charts.asked import Asked, Kind
+from chipcmp.show.charts.asked import COMPARING, Asked, Kind
 from chipcmp.show.charts.captions import entitled
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.drawing import draw
@@ -29,7 +29,18 @@ from chipcmp.show.charts.layout import lay_out
 from chipcmp.show.charts.rendering import FORMATS, Drawing, defaults, render
 from chipcmp.show.charts.settings import USUAL, Settings
 
-__all__ = ["FORMATS", "KINDS", "USUAL", "Asked", "Settings", "alt", "describe", "figure", "render"]
+__all__ = [
+    "COMPARING",
+    "FORMATS",
+    "KINDS",
+    "USUAL",
+    "Asked",
+    "Settings",
+    "alt",
+    "describe",
+    "figure",
+    "render",
+]
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {

@@ -1,7 +1,7 @@
 """What a chart is asked to show: chips as a trust sees them, and the rows that its kind takes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chipcmp.model.chips import Chip
@@ -14,6 +14,7 @@ from chipcmp.show.charts.description import Chart
 
 Fit = Literal["none", "exponential"]
 FITS: tuple[Fit, ...] = ("none", "exponential")
+COMPARING = ("ratios", "values", "disputes")
 BANDWIDTH = "memory_bandwidth"
 PEAK = "peak_throughput:fp16"
 
@@ -37,9 +38,29 @@ class Asked:
     fit: Fit = "none"
 
     @classmethod
-    def of(cls, compared: Compared) -> "Asked":
-        """A comparison that is asked to show itself."""
-        return cls(view=compared.view, chips=compared.chips, compared=compared)
+    def of(
+        cls, compared: Compared, *, metric: str = "", x: str = "", y: str = "", fit: str = "none"
+    ) -> "Asked":
+        """A comparison that is asked to show itself. Raises ChipcmpError for an unknown fit."""
+        named = cls.naming(compared.view, compared.chips, metric=metric, x=x, y=y, fit=fit)
+        return replace(named, compared=compared)
+
+    @classmethod
+    def naming(
+        cls,
+        view: View,
+        chips: tuple[Chip, ...],
+        *,
+        metric: str = "",
+        x: str = "",
+        y: str = "",
+        fit: str = "none",
+    ) -> "Asked":
+        """Chips of a view, all of the catalog where none is named, without a comparison.
+
+        Raises ChipcmpError for an unknown fit.
+        """
+        return cls(view=view, chips=chips, metric=metric, x=x, y=y, fit=known_fit(fit))
 
     @property
     def comparison(self) -> Compared:
@@ -57,8 +78,6 @@ class Asked:
             if setting not in kind.takes:
                 allowed = f"allowed are {', '.join(kind.takes)}" if kind.takes else "it takes none"
                 raise ChipcmpError(f"found {setting} for a chart of {name}; {allowed}.")
-        if self.fit not in FITS:
-            raise ChipcmpError(f"found fit {shown(self.fit)}; allowed are {', '.join(FITS)}.")
 
     @property
     def is_whole(self) -> bool:
@@ -80,6 +99,14 @@ class Asked:
             labels = " and ".join(self.view.contents.vocabulary.label(row) for row in rows)
             raise ChipcmpError(f"nothing to draw: no chip of the catalog has {labels}.")
         return line_up(self.view, chips, rows)
+
+
+def known_fit(text: str) -> Fit:
+    """The fit of that name. Raises ChipcmpError for any other."""
+    for fit in FITS:
+        if text == fit:
+            return fit
+    raise ChipcmpError(f"found fit {shown(text)}; allowed are {', '.join(FITS)}.")
 
 
 @dataclass(frozen=True, slots=True)

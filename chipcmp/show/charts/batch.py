@@ -11,15 +11,16 @@ from multiprocessing.connection import Connection, wait
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
+from chipcmp.show.charts.asked import Asked
 from chipcmp.show.charts.settings import USUAL, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A chart to be drawn: its kind, what it compares, its settings and its format."""
+    """A chart to be drawn: its kind, what it is asked to show, its settings and its format."""
 
     kind: str
-    compared: Compared
+    asked: Asked | Compared
     format_: str = "png"
     settings: Settings = USUAL
 
@@ -101,7 +102,7 @@ def _work(share: list[tuple[int, Job]], end: Connection) -> None:
 
 def _drawn(number: int, job: Job) -> Drawn:
     try:
-        figure = charts.figure(job.kind, job.compared, job.settings)
+        figure = charts.figure(job.kind, job.asked, job.settings)
         return Drawn(number, charts.render(figure, job.format_))
     except ChipcmpError as error:
         return Drawn(number, objection=str(error))

@@ -3,7 +3,7 @@
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.provenance import CitedClaim, CitedSource, Provenance
@@ -11,6 +11,7 @@ from chipcmp.model.version import VERSION
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared
 from chipcmp.reason.trust import Trust
+from chipcmp.show.charts.asked import COMPARING, Asked
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.charts.settings import USUAL, Settings
 from chipcmp.show.text import plain
@@ -44,22 +45,42 @@ def provenance(chart: Chart, view: View, command: str) -> Provenance:
     )
 
 
-def command(kind: str, compared: Compared, settings: Settings = USUAL) -> str:
+def command(kind: str, asked: Asked | Compared, settings: Settings = USUAL) -> str:
     """The command line that draws a chart again: ids, then options in the order of the help.
 
     Every row is named, so that a later catalog does not choose others. No path stands in it.
     """
-    words = ["chipcmp", "chart", kind, *(chip.id for chip in compared.chips)]
-    words += _settings(settings)
+    words = ["chipcmp", "chart", kind, *(chip.id for chip in asked.chips), *_settings(settings)]
+    if isinstance(asked, Compared):
+        return shlex.join([*words, *_compared_words(asked)])
+    if kind in COMPARING and asked.compared is not None:
+        return shlex.join([*words, *_compared_words(asked.compared)])
+    return shlex.join([*words, *_asked_words(asked)])
+
+
+def _asked_words(asked: Asked) -> list[str]:
+    words = []
+    for option, name in (("--metric", asked.metric), ("--x", asked.x), ("--y", asked.y)):
+        words += [option, asked.row(name).name()] if name else []
+    words += ["--fit"] if asked.fit != "none" else []
+    words += trust_words(asked.view.trust, asked.view)
+    return [*words, *_folder_words(asked.view.contents.claims)]
+
+
+def _compared_words(compared: Compared) -> list[str]:
+    words = []
     if compared.chips[0] != compared.baseline:
         words += ["--baseline", compared.baseline.id]
     for row in compared.rows:
         words += ["--metric", row.row.name()]
     words += trust_words(compared.view.trust, compared.view)
-    folders = (claim.location.folder for cell in compared.cells for claim in _shown(cell.claim))
-    if any(folder not in _SHIPPED for folder in folders):
-        words += ["--specs", "DIR"]
-    return shlex.join(words)
+    shown = [claim for cell in compared.cells for claim in _shown(cell.claim)]
+    return [*words, *_folder_words(shown)]
+
+
+def _folder_words(claims: Iterable[Claim]) -> list[str]:
+    is_own = any(claim.location.folder not in _SHIPPED for claim in claims)
+    return ["--specs", "DIR"] if is_own else []
 
 
 def trust_words(trust: Trust, view: View) -> list[str]:
