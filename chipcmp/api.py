@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
@@ -20,22 +20,9 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from chipcmp.reason.disputed import Disputes
+    from chipcmp.show.charts.wishes import ChartSettings
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
-_SHOWN = ("metric", "x", "y", "fit")
-
-
-class ChartSettings(TypedDict, total=False):
-    """What a chart takes besides its kind and its chips."""
-
-    metric: str
-    x: str
-    y: str
-    fit: str
-    size: str
-    theme: str
-    dpi: int
-    title: str
 
 
 def load(*specs: str | PathLike[str]) -> "Catalog":
@@ -129,7 +116,7 @@ class Catalog:
 
         if kind in charts.COMPARING:
             return self.compare(*chips, trust=trust).chart(kind, **settings)
-        shown, look = _apart(settings)
+        shown, look = charts.apart(settings)
         named = dict.fromkeys(self.chip(chip) for chip in chips)
         asked_ = charts.Asked.naming(asked.view(self.contents, trust), tuple(named), **shown)
         return charts.figure(kind, asked_, charts.Settings.of(**look))
@@ -228,7 +215,7 @@ class Comparison:
         """
         from chipcmp.show import charts
 
-        shown, look = _apart(settings)
+        shown, look = charts.apart(settings)
         return charts.figure(
             kind, charts.Asked.of(self.compared, **shown), charts.Settings.of(**look)
         )
@@ -256,9 +243,3 @@ class Comparison:
         from chipcmp.show import html
 
         return html.table(self.compared)
-
-
-def _apart(settings: "ChartSettings") -> tuple[dict[str, Any], dict[str, Any]]:
-    # What a chart shows, and how it looks.
-    shown = {name: value for name, value in settings.items() if name in _SHOWN}
-    return shown, {name: value for name, value in settings.items() if name not in _SHOWN}

@@ -77,7 +77,7 @@ def command(
         raise click.UsageError("--output is missing")
     if chip and each is not None:
         raise click.UsageError("give chips or --each, not both")
-    _check_kinds(kind, bool(chip) or each is not None, asked)
+    _check_kinds(kind, asked, is_named=bool(chip) or each is not None)
     is_folder = each is not None or len(kind) > 1 or batch.is_folder(output or "")
     if output is not None:
         format_ = batch.check(output, format_) if is_folder else _check(output, format_)
@@ -97,9 +97,9 @@ def command(
         _draw(output, orders[0], settings, format_ or "png")
 
 
-def _check_kinds(kinds: Sequence[str], named: bool, asked: ChartOptions) -> None:  # noqa: FBT001
+def _check_kinds(kinds: Sequence[str], asked: ChartOptions, *, is_named: bool) -> None:
     comparing = [kind for kind in kinds if kind in COMPARING]
-    if not named and (comparing or "history" in kinds):
+    if not is_named and (comparing or "history" in kinds):
         raise click.UsageError("no chip is named")
     others = [kind for kind in kinds if kind not in COMPARING]
     if others and (asked["every"] or asked["baseline"]):

@@ -123,7 +123,8 @@ COMMANDS = {
     ),
     "unknown kind of chart": (
         ("chart", "pies", "H100", "-o", "x.png"),
-        "KIND: found 'pies'; allowed are ratios, values.",
+        "KIND: found 'pies'; allowed are ratios, values, disputes, scatter, roofline, timeline, "
+        "history.",
     ),
     "unknown kind of list": (
         ("list", "chip"),

@@ -20,9 +20,9 @@ from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Location
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.read import pictures
-from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
 from chipcmp.show.charts import batch
+from chipcmp.show.charts.asked import Asked
 from chipcmp.show.console.progress import followed
 
 Run = Callable[..., tuple[int, str, str]]
@@ -96,7 +96,8 @@ WRONG = {
     ),
     "one unknown kind": (
         ("values,pies", "nvidia-h20", "-o", "new"),
-        "KIND: found 'pies'; allowed are ratios, values.",
+        "KIND: found 'pies'; allowed are ratios, values, disputes, scatter, roofline, timeline, "
+        "history.",
     ),
 }
 
@@ -162,7 +163,7 @@ def jobs() -> list[batch.Job]:
     ids = ("nvidia-h20", "nvidia-h200-sxm", "nvidia-h800", "nvidia-a100-sxm-80")
     pairs = [catalog.compare("nvidia-h100-sxm", each, metrics="tdp") for each in ids]
     pairs.insert(2, catalog.compare("nvidia-h100-sxm", metrics="tdp"))
-    return [batch.Job(kind="ratios", compared=pair.compared) for pair in pairs]
+    return [batch.Job(kind="ratios", asked=pair.compared) for pair in pairs]
 
 
 def test_processes_draw_the_same_bytes(jobs: list[batch.Job]) -> None:
@@ -200,7 +201,7 @@ def order(*ids: str) -> Order:
             Chip(id=each, name=each, vendor="x", location=Location("x", 1)) for each in ids
         )
 
-    return Order("", "values", cast("Compared", Fake()))
+    return Order("", "values", cast("Asked", Fake()))
 
 
 def test_file_names_are_safe() -> None:

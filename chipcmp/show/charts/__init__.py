@@ -28,19 +28,12 @@ from chipcmp.show.charts.fonts import Ruler
 from chipcmp.show.charts.layout import lay_out
 from chipcmp.show.charts.rendering import FORMATS, Drawing, defaults, render
 from chipcmp.show.charts.settings import USUAL, Settings
+from chipcmp.show.charts.wishes import apart
 
 __all__ = [
-    "COMPARING",
-    "FORMATS",
-    "KINDS",
-    "USUAL",
-    "Asked",
-    "Settings",
-    "alt",
-    "describe",
-    "figure",
-    "render",
-]
+    "COMPARING", "FORMATS", "KINDS", "USUAL", "Asked", "Settings", "alt", "apart", "describe",
+    "figure", "render",
+]  # fmt: skip
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {

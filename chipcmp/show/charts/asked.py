@@ -11,6 +11,7 @@ from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared
 from chipcmp.reason.lineup import filling, line_up, one_row
 from chipcmp.show.charts.description import Chart
+from chipcmp.show.text import listing
 
 Fit = Literal["none", "exponential"]
 FITS: tuple[Fit, ...] = ("none", "exponential")
@@ -76,8 +77,9 @@ class Asked:
         found += ["fit"] if self.fit != "none" else []
         for setting in found:
             if setting not in kind.takes:
-                allowed = f"allowed are {', '.join(kind.takes)}" if kind.takes else "it takes none"
-                raise ChipcmpError(f"found {setting} for a chart of {name}; {allowed}.")
+                verb = "is" if len(kind.takes) == 1 else "are"
+                known = f"allowed {verb} {listing(kind.takes)}" if kind.takes else "it takes none"
+                raise ChipcmpError(f"found {setting} for a chart of {name}; {known}.")
 
     @property
     def is_whole(self) -> bool:

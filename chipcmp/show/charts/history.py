@@ -26,6 +26,7 @@ from chipcmp.show.text import counted, listing, plain
 from chipcmp.show.wording import Wording, claim_text, signs
 
 WIDEST_LINEAR_SPREAD = 20
+_AIR = 1.06  # above the highest value, so that its band lies inside
 
 
 def describe(asked: Asked) -> Chart:
@@ -160,13 +161,15 @@ class _Telling:
         head = caption(self.lined.rows[0])
         if min(down) > 0 and max(down) / min(down) > WIDEST_LINEAR_SPREAD:
             return x, decades(down, f"{head}, logarithmic scale")
-        return x, axes.linear(down, head)
+        return x, axes.linear((*down, max(down) * _AIR), head)
 
     def _curves(self, x: Axis) -> Iterator[Curve]:
         steps = [step for step in self.told.steps if step.exact is not None]
         places: list[tuple[float, float]] = []
         for step in steps:
             since, at = float(step.since.toordinal()), self._place(step.exact or Fraction(0))
+            if places and places[-1][1] == at:
+                continue
             if places:
                 places.append((since, places[-1][1]))
             places.append((since, at))

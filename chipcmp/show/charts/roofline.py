@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from chipcmp.model.problems import ChipcmpError
 from chipcmp.reason.compare import Compared
 from chipcmp.reason.roofline import Roof, roofs
 from chipcmp.show.charts.asked import BANDWIDTH, PEAK, Asked
@@ -32,6 +33,12 @@ def describe(asked: Asked) -> Chart:
 
 def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
     peak, bandwidth = (need_unit(row) for row in lined.rows)
+    rate = asked.view.contents.vocabulary.units.unit("FLOP/s")
+    if peak.dimension != rate.dimension:
+        raise ChipcmpError(
+            f"{lined.rows[0].row.metric} is no rate of operations; a roofline takes one, such as "
+            "peak_throughput:fp8."
+        )
     found = roofs(lined)
     need_points(lined, found)
     drawn = Drawn.of(asked, lined, [roof.chip for roof in found], notes)

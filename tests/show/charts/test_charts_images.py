@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
+from chipcmp.show.charts.asked import Asked
 from chipcmp.show.charts.settings import Settings
 
 # Letters differ by a hair between builds of FreeType; a bar that moves differs by far more.
@@ -42,3 +43,37 @@ def test_values_on_a_dark_slide(every_sign: Compared) -> Figure:
 def test_ratios_in_a_printed_column(every_sign: Compared) -> Figure:
     """Ratios in a column: in black ink alone."""
     return charts.figure("ratios", every_sign, Settings.of(size="column", theme="print"))
+
+
+@picture
+def test_disputes(every_sign: Compared) -> Figure:
+    """Disputes on a page."""
+    return charts.figure("disputes", every_sign)
+
+
+@picture
+def test_scatter(dated: Compared) -> Figure:
+    """A scatter plot of a catalog on a page."""
+    asked = Asked(view=dated.view, x="memory_bandwidth", y="peak_throughput")
+    return charts.figure("scatter", asked)
+
+
+@picture
+def test_roofline(dated: Compared) -> Figure:
+    """Rooflines on a dark page."""
+    asked = Asked(view=dated.view, metric="peak_throughput")
+    return charts.figure("roofline", asked, Settings.of(theme="dark"))
+
+
+@picture
+def test_timeline(dated: Compared) -> Figure:
+    """A timeline with its fit, for black ink in a column."""
+    asked = Asked(view=dated.view, metric="memory_bandwidth", fit="exponential")
+    return charts.figure("timeline", asked, Settings.of(size="column", theme="print"))
+
+
+@picture
+def test_history(dated: Compared) -> Figure:
+    """A history on a page."""
+    asked = Asked(view=dated.view, chips=dated.chips[:1], metric="memory_bandwidth")
+    return charts.figure("history", asked)

@@ -190,6 +190,7 @@ def _numbers(columns: _Columns, y: float) -> tuple[list[Item], float]:
     for tick in axis.ticks if axis else ():
         width = frame.ruler.width(tick.text, AXIS)
         x = columns.at(tick.at) - width / 2
+        x = max(x, frame.left) if axis and tick is axis.ticks[0] else x
         if x < free:
             continue
         place = y + AXIS.ascent

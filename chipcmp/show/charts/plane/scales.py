@@ -13,7 +13,7 @@ _AIR = 0.06  # of the logarithmic width, beyond the outermost values
 _MOST_DECADES_IN_STEPS = 2
 _FEWEST_TICKS = 2
 _MOST_TICKS = 7
-_MONTHS_OF_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_MONTHS_OF_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 _MONTHS = 12
 
 
