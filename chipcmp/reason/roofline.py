@@ -35,9 +35,9 @@ class Roof:
         return min(self.rate, self.speed * intensity)
 
 
-def roofs(lined: Compared) -> tuple[Roof, ...]:
-    """The chips of a line-up of (peak, bandwidth) that have both above zero, highest peak first."""
-    peaks, bandwidths = lined.rows
+def roofs(assembled: Compared) -> tuple[Roof, ...]:
+    """The chips of an assembly of (peak, bandwidth) that have both, the highest peak first."""
+    peaks, bandwidths = assembled.rows
     found = []
     for peak, bandwidth in zip(peaks.cells, bandwidths.cells, strict=True):
         rate, speed = peak.exact, bandwidth.exact
@@ -49,7 +49,7 @@ def roofs(lined: Compared) -> tuple[Roof, ...]:
             bandwidth=bandwidth,
             rate=rate,
             speed=speed,
-            ridges=tuple(sorted(set(_ridges(peak, bandwidth, lined.view)) - {rate / speed})),
+            ridges=tuple(sorted(set(_ridges(peak, bandwidth, assembled.view)) - {rate / speed})),
         )
         found.append(roof)
     return tuple(sorted(found, key=lambda roof: (-roof.rate, -roof.speed, roof.chip.id)))

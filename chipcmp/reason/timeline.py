@@ -49,9 +49,9 @@ def release_row(view: View) -> Row:
     return RELEASED
 
 
-def releases(lined: Compared) -> tuple[Release, ...]:
-    """The chips of a line-up of (value, released) that have both, in order of release."""
-    values, dates = lined.rows
+def releases(assembled: Compared) -> tuple[Release, ...]:
+    """The chips of an assembly of (value, released) that have both, in order of release."""
+    values, dates = assembled.rows
     found = [
         Release(chip=value.chip, value=value, released=released, days=days)
         for value, released in zip(values.cells, dates.cells, strict=True)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from chipcmp.model.days import Days
 from chipcmp.model.metrics import Row
 from chipcmp.model.problems import ChipcmpError
+from chipcmp.reason.assembly import assemble, one_row
 from chipcmp.reason.choose import View
 from chipcmp.reason.history import History, history
-from chipcmp.reason.lineup import line_up, one_row
 from chipcmp.reason.roofline import Roof, roofs
 from chipcmp.reason.timeline import fitted, middle, release_row, releases
 
@@ -38,7 +38,7 @@ def roofs_of(made: View) -> tuple[Roof, ...]:
     """The roofs of every chip of a view."""
     chips = tuple(made.contents.chips.values())
     rows = [one_row(made, chips, name) for name in ("peak_throughput:fp16", "memory_bandwidth")]
-    return roofs(line_up(made, chips, rows))
+    return roofs(assemble(made, chips, rows))
 
 
 def test_ridge_is_peak_over_bandwidth(view: MakeView) -> None:
@@ -107,7 +107,7 @@ def test_releases_stand_at_the_middle_of_their_days(view: MakeView) -> None:
         acme_four=released(("2023-05-10", "set-a")),
     )
     chips = tuple(made.contents.chips.values())
-    found = releases(line_up(made, chips, [BANDWIDTH, release_row(made)]))
+    found = releases(assemble(made, chips, [BANDWIDTH, release_row(made)]))
     assert ["acme-two", "acme-one"] == [release.chip.id for release in found]
     assert date(2023, 5, 10).toordinal() == found[0].middle
     assert date(2024, 4, 15).toordinal() + 0.5 == found[1].middle
@@ -131,7 +131,7 @@ def test_fit_runs_through_the_releases(view: MakeView) -> None:
     }
     made = view(**sheets)
     chips = tuple(made.contents.chips.values())
-    found = fitted(releases(line_up(made, chips, [BANDWIDTH, release_row(made)])))
+    found = fitted(releases(assemble(made, chips, [BANDWIDTH, release_row(made)])))
     assert 4 == found.count
     assert 1.0 == pytest.approx(found.slope.doubling, rel=2e-3)
 

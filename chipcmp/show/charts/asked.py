@@ -7,9 +7,9 @@ from typing import Literal
 from chipcmp.model.chips import Chip
 from chipcmp.model.metrics import Row
 from chipcmp.model.problems import ChipcmpError, shown
+from chipcmp.reason.assembly import assemble, filling, one_row
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared
-from chipcmp.reason.lineup import filling, line_up, one_row
 from chipcmp.show.charts.description import Chart
 from chipcmp.show.text import listing
 
@@ -91,7 +91,7 @@ class Asked:
         every = tuple(self.view.contents.chips.values())
         return one_row(self.view, self.chips or every, name)
 
-    def lined(self, *rows: Row) -> Compared:
+    def assembled(self, *rows: Row) -> Compared:
         """The chips asked for in these rows, or every chip that has them.
 
         Raises ChipcmpError where no chip of the catalog has.
@@ -100,7 +100,7 @@ class Asked:
         if not chips:
             labels = " and ".join(self.view.contents.vocabulary.label(row) for row in rows)
             raise ChipcmpError(f"nothing to draw: no chip of the catalog has {labels}.")
-        return line_up(self.view, chips, rows)
+        return assemble(self.view, chips, rows)
 
 
 def known_fit(text: str) -> Fit:

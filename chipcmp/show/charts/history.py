@@ -39,42 +39,42 @@ def describe(asked: Asked) -> Chart:
             "a history draws one chip and one metric; name both, such as H100 and memory_bandwidth."
         )
     row = asked.row(asked.metric)
-    lined = asked.lined(row)
+    assembled = asked.assembled(row)
     told = history(asked.view, asked.chips[0], row)
     if not told.said:
         raise ChipcmpError(
             f"nothing to draw: no claim of {plain(told.chip.short_name)} in {row.name()} states a "
             "number and bears a date; see `chipcmp why`."
         )
-    return noted(asked.view, lambda notes: _Telling.of(lined, told, notes).chart())
+    return noted(asked.view, lambda notes: _Telling.of(assembled, told, notes).chart())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Telling:
     """A history in words and places: its sides, that of what is believed today first."""
 
-    lined: Compared
+    assembled: Compared
     told: History
     wording: Wording
     unit: Unit
     sides: tuple[Side, ...]
 
     @classmethod
-    def of(cls, lined: Compared, told: History, notes: Notes) -> "_Telling":
+    def of(cls, assembled: Compared, told: History, notes: Notes) -> "_Telling":
         shown = told.choice.claim if told.choice else None
         return cls(
-            lined=lined,
+            assembled=assembled,
             told=told,
-            wording=Wording(lined, notes),
-            unit=need_unit(lined.rows[0]),
-            sides=tuple(sides_in_order(told.verdict, shown, lined.view.trust)),
+            wording=Wording(assembled, notes),
+            unit=need_unit(assembled.rows[0]),
+            sides=tuple(sides_in_order(told.verdict, shown, assembled.view.trust)),
         )
 
     def chart(self) -> Chart:
         """The whole chart."""
-        captions = Captions(self.wording, self.lined)
+        captions = Captions(self.wording, self.assembled)
         plane = self._plane()
-        label = plain(self.lined.rows[0].label)
+        label = plain(self.assembled.rows[0].label)
         return Chart(
             title=captions.title(
                 f"{label} of {plain(self.told.chip.short_name)} as claimed over time"
@@ -145,9 +145,9 @@ class _Telling:
     def _said(self, said: Said) -> str:
         # A value is read from the axis; what is more or less than one is said.
         if said.implied:
-            return f"{claim_text(said.claim, self.unit, self.lined.view)}, implied"
+            return f"{claim_text(said.claim, self.unit, self.assembled.view)}, implied"
         if said.claim.exact is None:
-            return claim_text(said.claim, self.unit, self.lined.view)
+            return claim_text(said.claim, self.unit, self.assembled.view)
         return signs(said.claim)
 
     def _is_chosen(self, claim: Claim) -> bool:
@@ -158,7 +158,7 @@ class _Telling:
         down = [place for point in points for place in (point.y, *(point.y_span or ()))]
         down += [self._place(step.exact) for step in self.told.steps if step.exact is not None]
         x = days(across, "Said by the end of the day, month or year that is known")
-        head = caption(self.lined.rows[0])
+        head = caption(self.assembled.rows[0])
         if min(down) > 0 and max(down) / min(down) > WIDEST_LINEAR_SPREAD:
             return x, decades(down, f"{head}, logarithmic scale")
         return x, axes.linear((*down, max(down) * _AIR), head)
@@ -195,7 +195,7 @@ class _Telling:
             dated = [each for each in self.told.said if each.claim in side.claims]
             many = counted(side.voices, "voice")
             sources = f"{counted(len(side.sources), 'source')}, {many}"
-            value = claim_text(side.lead, self.unit, self.lined.view)
+            value = claim_text(side.lead, self.unit, self.assembled.view)
             first, last = (dated[0].on.text, dated[-1].on.text) if dated else ("undated", "")
             yield Reading(
                 number,
@@ -230,7 +230,7 @@ class _Telling:
             yield f"Without a number, not drawn: {listing(said)}."
 
     def _words(self, claim: Claim) -> str:
-        return plain(claim_text(claim, self.unit, self.lined.view))
+        return plain(claim_text(claim, self.unit, self.assembled.view))
 
 
 def _ends(said: Said) -> tuple[Fraction, ...]:

@@ -27,20 +27,20 @@ SPAN = KeyEntry("all days that the date may mean", "span")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """The chips of a line-up that a chart draws, in its order, and the words about them."""
+    """The chips of an assembly that a chart draws, in its order, and the words about them."""
 
     asked: Asked
-    lined: Compared
+    assembled: Compared
     wording: Wording
 
     @classmethod
-    def of(cls, asked: Asked, lined: Compared, order: Sequence[Chip], notes: Notes) -> "Drawn":
-        """These chips of a line-up, in this order."""
-        return cls(asked=asked, lined=lined, wording=Wording(only(lined, order), notes))
+    def of(cls, asked: Asked, assembled: Compared, order: Sequence[Chip], notes: Notes) -> "Drawn":
+        """These chips of an assembly, in this order."""
+        return cls(asked=asked, assembled=assembled, wording=Wording(only(assembled, order), notes))
 
     @property
     def compared(self) -> Compared:
-        """The line-up of the chips drawn."""
+        """The assembly of the chips drawn."""
         return self.wording.compared
 
     @property
@@ -90,19 +90,19 @@ class Drawn:
     def _not_drawn(self) -> Iterable[str]:
         drawn = {chip.id for chip in self.compared.chips}
         left = [
-            f"{plain(chip.short_name)} ({', '.join(_lacking(self.lined, chip))})"
-            for chip in self.lined.chips
+            f"{plain(chip.short_name)} ({', '.join(_lacking(self.assembled, chip))})"
+            for chip in self.assembled.chips
             if chip.id not in drawn
         ]
         if left:
             yield f"Not drawn: {'; '.join(left)}."
         if self.asked.is_whole:
             every = self.asked.view.contents.chips.values()
-            known = {chip.id for chip in self.lined.chips}
+            known = {chip.id for chip in self.assembled.chips}
             others = sum(chip.kind in COMPARABLE and chip.id not in known for chip in every)
             if others:
                 lacks = "lacks" if others == 1 else "lack"
-                labels = "; ".join(plain(row.label) for row in self.lined.rows)
+                labels = "; ".join(plain(row.label) for row in self.assembled.rows)
                 yield f"{counted(others, 'other chip')} of the catalog {lacks} a claim: {labels}."
 
     def chart(self, what: str, plane: Plane, key: Iterable[KeyEntry], more: str = "") -> Chart:
@@ -127,13 +127,13 @@ def noted(view: View, described: Callable[[Notes], Chart]) -> Chart:
     return described(Notes.of(draft.claims, view))
 
 
-def only(lined: Compared, order: Sequence[Chip]) -> Compared:
-    """The line-up of some of its chips, in another order."""
-    places = [lined.chips.index(chip) for chip in order]
+def only(assembled: Compared, order: Sequence[Chip]) -> Compared:
+    """The assembly of some of its chips, in another order."""
+    places = [assembled.chips.index(chip) for chip in order]
     rows = tuple(
-        replace(row, cells=tuple(row.cells[place] for place in places)) for row in lined.rows
+        replace(row, cells=tuple(row.cells[place] for place in places)) for row in assembled.rows
     )
-    return replace(lined, baseline=order[0], chips=tuple(order), rows=rows)
+    return replace(assembled, baseline=order[0], chips=tuple(order), rows=rows)
 
 
 def value(cell: Cell, unit: Unit) -> float:
@@ -187,12 +187,12 @@ def _disputed(cells: Sequence[Cell], noun: str) -> str:
     return disputed_of(disputed, len(cells), noun, verb=("is disputed", "are disputed"))
 
 
-def _lacking(lined: Compared, chip: Chip) -> list[str]:
-    index = lined.chips.index(chip)
+def _lacking(assembled: Compared, chip: Chip) -> list[str]:
+    index = assembled.chips.index(chip)
     return [
         f"no {plain(row.label)}"
         if row.cells[index].choice is None
         else f"{plain(row.label)}: no single value above zero"
-        for row in lined.rows
+        for row in assembled.rows
         if not is_placed(row.cells[index])
     ]

@@ -27,21 +27,21 @@ def describe(asked: Asked) -> Chart:
     Raises ChipcmpError where no chip has both.
     """
     rows = [asked.row(asked.metric or PEAK), asked.row(BANDWIDTH)]
-    lined = asked.lined(*rows)
-    return noted(asked.view, lambda notes: _described(asked, lined, notes))
+    assembled = asked.assembled(*rows)
+    return noted(asked.view, lambda notes: _described(asked, assembled, notes))
 
 
-def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
-    peak, bandwidth = (need_unit(row) for row in lined.rows)
+def _described(asked: Asked, assembled: Compared, notes: Notes) -> Chart:
+    peak, bandwidth = (need_unit(row) for row in assembled.rows)
     rate = asked.view.contents.vocabulary.units.unit("FLOP/s")
     if peak.dimension != rate.dimension:
         raise ChipcmpError(
-            f"{lined.rows[0].row.metric} is no rate of operations; a roofline takes one, such as "
-            "peak_throughput:fp8."
+            f"{assembled.rows[0].row.metric} is no rate of operations; a roofline takes one, such "
+            "as peak_throughput:fp8."
         )
-    found = roofs(lined)
-    need_points(lined, found)
-    drawn = Drawn.of(asked, lined, [roof.chip for roof in found], notes)
+    found = roofs(assembled)
+    need_points(assembled, found)
+    drawn = Drawn.of(asked, assembled, [roof.chip for roof in found], notes)
     units = asked.view.contents.vocabulary.units
     intensity = Quotient.of(peak, bandwidth, units)
     ends = (
@@ -54,7 +54,7 @@ def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
     tops = [roof.rate / peak.factor for roof in found]
     plane = Plane(
         x=x,
-        y=decades(map(float, (*heights, *tops)), _caption(lined)),
+        y=decades(map(float, (*heights, *tops)), _caption(assembled)),
         points=tuple(_ridges(drawn, found, intensity)),
         curves=tuple(_curves(found, (low, high), intensity, peak.factor)),
         heads=("", *(caption(row) for row in drawn.compared.rows), f"Ridge, {intensity.name}"),
@@ -63,17 +63,17 @@ def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
     signs = [KeyEntry("ridge point: to its left bandwidth limits, to its right the peak", "ridge")]
     if any(point.shape == "hollow" for point in plane.points):
         signs.append(HOLLOW)
-    return drawn.chart(f"Rooflines of {drawn.subject()}, {_precision(lined)}", plane, signs)
+    return drawn.chart(f"Rooflines of {drawn.subject()}, {_precision(assembled)}", plane, signs)
 
 
-def _caption(lined: Compared) -> str:
-    unit = lined.rows[0].unit
+def _caption(assembled: Compared) -> str:
+    unit = assembled.rows[0].unit
     return f"Attainable throughput at most, {unit.name if unit else ''}, logarithmic scale"
 
 
-def _precision(lined: Compared) -> str:
+def _precision(assembled: Compared) -> str:
     # "Peak throughput, FP16" is the row; a title of rooflines names what is particular in it.
-    return plain(lined.rows[0].label).partition(", ")[2] or plain(lined.rows[0].label)
+    return plain(assembled.rows[0].label).partition(", ")[2] or plain(assembled.rows[0].label)
 
 
 def ridge_text(roof: Roof, intensity: Quotient) -> str:

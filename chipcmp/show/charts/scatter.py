@@ -37,16 +37,16 @@ def describe(asked: Asked) -> Chart:
     Raises ChipcmpError for rows without numbers, and where no chip has both.
     """
     rows = [asked.row(asked.x or BANDWIDTH), asked.row(asked.y or PEAK)]
-    lined = asked.lined(*rows)
-    return noted(asked.view, lambda notes: _described(asked, lined, notes))
+    assembled = asked.assembled(*rows)
+    return noted(asked.view, lambda notes: _described(asked, assembled, notes))
 
 
-def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
-    x, y = (need_unit(row) for row in lined.rows)
-    pairs = zip(lined.chips, *(row.cells for row in lined.rows), strict=True)
+def _described(asked: Asked, assembled: Compared, notes: Notes) -> Chart:
+    x, y = (need_unit(row) for row in assembled.rows)
+    pairs = zip(assembled.chips, *(row.cells for row in assembled.rows), strict=True)
     order = [chip for chip, one, other in pairs if is_placed(one) and is_placed(other)]
-    need_points(lined, order)
-    drawn = Drawn.of(asked, lined, order, notes)
+    need_points(assembled, order)
+    drawn = Drawn.of(asked, assembled, order, notes)
     points = tuple(_points(drawn, x, y))
     axes = _axes(drawn, points)
     units = asked.view.contents.vocabulary.units
@@ -60,7 +60,7 @@ def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
         heads=("", *(caption(row) for row in drawn.compared.rows)),
         readings=tuple(_readings(drawn, points)),
     )
-    labels = [plain(row.label) for row in lined.rows]
+    labels = [plain(row.label) for row in assembled.rows]
     comma = "," if "," in labels[1] else ""
     what = f"{labels[1]}{comma} against {lowered(labels[0])} of {drawn.subject()}"
     guide = KeyEntry(f"one quotient of the two, in {quotient.name}", "guide")
@@ -77,11 +77,11 @@ def need_unit(row: ComparedRow) -> Unit:
     return row.unit
 
 
-def need_points(lined: Compared, drawn: Sequence[object]) -> None:
+def need_points(assembled: Compared, drawn: Sequence[object]) -> None:
     """Raise ChipcmpError where no chip has all that a point takes."""
     if not drawn:
-        labels = " and ".join(plain(row.label) for row in lined.rows)
-        names = ", ".join(plain(chip.short_name) for chip in lined.chips)
+        labels = " and ".join(plain(row.label) for row in assembled.rows)
+        names = ", ".join(plain(chip.short_name) for chip in assembled.chips)
         raise ChipcmpError(
             f"nothing to draw of {names}: none has {labels}; see what is claimed with `chipcmp "
             "show`."

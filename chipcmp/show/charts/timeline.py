@@ -41,15 +41,15 @@ def describe(asked: Asked) -> Chart:
     """
     if not asked.metric:
         raise ChipcmpError("a timeline draws one metric; name it, such as memory_capacity.")
-    lined = asked.lined(asked.row(asked.metric), release_row(asked.view))
-    return noted(asked.view, lambda notes: _described(asked, lined, notes))
+    assembled = asked.assembled(asked.row(asked.metric), release_row(asked.view))
+    return noted(asked.view, lambda notes: _described(asked, assembled, notes))
 
 
-def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
-    unit = need_unit(lined.rows[0])
-    found = [release for release in releases(lined) if is_placed(release.value)]
-    need_points(lined, found)
-    drawn = Drawn.of(asked, lined, [release.chip for release in found], notes)
+def _described(asked: Asked, assembled: Compared, notes: Notes) -> Chart:
+    unit = need_unit(assembled.rows[0])
+    found = [release for release in releases(assembled) if is_placed(release.value)]
+    need_points(assembled, found)
+    drawn = Drawn.of(asked, assembled, [release.chip for release in found], notes)
     points = tuple(_points(drawn, found, unit))
     x, y = _axes(drawn, points)
     fit = fitted(found) if asked.fit == "exponential" else None
@@ -63,13 +63,13 @@ def _described(asked: Asked, lined: Compared, notes: Notes) -> Chart:
         heads=("", caption(drawn.compared.rows[0]), "Released"),
         readings=tuple(_readings(drawn, points)),
     )
-    what = f"{plain(lined.rows[0].label)} of {drawn.subject()} over release dates"
+    what = f"{plain(assembled.rows[0].label)} of {drawn.subject()} over release dates"
     key = list(key_of(plane))
     if fit is None:
         return drawn.chart(what, plane, key)
     key.append(KeyEntry(f"fit: {growth_words(fit)}", "fit"))
     key.append(KeyEntry("95 % interval of the fitted line", "area"))
-    label = lowered(plain(lined.rows[0].label))
+    label = lowered(plain(assembled.rows[0].label))
     return drawn.chart(what, plane, key, growth_sentence(fit, label))
 
 

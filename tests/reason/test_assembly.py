@@ -7,8 +7,8 @@ import pytest
 from chipcmp.model.metrics import Row
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.reason.against import against, rivals
+from chipcmp.reason.assembly import assemble, filling, one_row
 from chipcmp.reason.choose import View
-from chipcmp.reason.lineup import filling, line_up, one_row
 
 BANDWIDTH = Row("memory_bandwidth", (("scope", "package"),))
 FP16 = (("precision", "fp16"), ("engine", "matrix"), ("sparsity", "dense"), ("scope", "package"))
@@ -28,19 +28,21 @@ def test_every_chip_is_chosen_by_trust_alone(view: MakeView) -> None:
         acme_two=claim("value: 3 TB/s", "set-b") + claim("value: 2 TB/s", "set-a"),
     )
     chips = tuple(made.contents.chips.values())
-    lined = line_up(made, chips, [BANDWIDTH])
-    assert ["set-b", "set-a"] == [cell.choice.claim.source for cell in lined.cells if cell.choice]
-    assert [None, None] == [cell.ratio for cell in lined.cells]
+    assembled = assemble(made, chips, [BANDWIDTH])
+    assert ["set-b", "set-a"] == [
+        cell.choice.claim.source for cell in assembled.cells if cell.choice
+    ]
+    assert [None, None] == [cell.ratio for cell in assembled.cells]
     assert ("Memory bandwidth", "TB/s") == (
-        lined.rows[0].label,
-        lined.rows[0].unit.name if lined.rows[0].unit else "",
+        assembled.rows[0].label,
+        assembled.rows[0].unit.name if assembled.rows[0].unit else "",
     )
 
 
-def test_line_up_needs_chips(view: MakeView) -> None:
+def test_assembly_needs_chips(view: MakeView) -> None:
     """Nothing in a row is an error, not an empty answer."""
     with pytest.raises(ChipcmpError) as error:
-        line_up(view(acme_one=claim("value: 4.8 TB/s", "set-b")), (), [BANDWIDTH])
+        assemble(view(acme_one=claim("value: 4.8 TB/s", "set-b")), (), [BANDWIDTH])
     assert "no chips to draw; name at least one, such as H100." == str(error.value)
 
 
@@ -106,7 +108,7 @@ def test_against_gives_values_and_ends(view: MakeView) -> None:
         + claim("range: 1 TB/s to 2 TB/s", "news-a")
         + claim("at_most: 0.5 TB/s", "blog-a")
     )
-    cell = line_up(made, tuple(made.contents.chips.values()), [BANDWIDTH]).cells[0]
+    cell = assemble(made, tuple(made.contents.chips.values()), [BANDWIDTH]).cells[0]
     found = {each.side.lead.source: each.values for each in against(cell, made)}
     tera = 10**12
     assert {
@@ -120,5 +122,5 @@ def test_against_gives_values_and_ends(view: MakeView) -> None:
 def test_nothing_is_against_an_undisputed_value(view: MakeView) -> None:
     """Without a dispute there are no rivals."""
     made = view(acme_one=claim("value: 4.8 TB/s", "seed-a"))
-    cell = line_up(made, tuple(made.contents.chips.values()), [BANDWIDTH]).cells[0]
+    cell = assemble(made, tuple(made.contents.chips.values()), [BANDWIDTH]).cells[0]
     assert () == tuple(against(cell, made))

@@ -13,7 +13,7 @@ from chipcmp.reason.rows import Wanted, select
 _MOST_NAMED = 6
 
 
-def line_up(view: View, chips: Sequence[Chip], rows: Sequence[Row]) -> Compared:
+def assemble(view: View, chips: Sequence[Chip], rows: Sequence[Row]) -> Compared:
     """Chips in some rows, each chosen as if it were the baseline, and no ratios.
 
     What is returned names the first chip as its baseline; nothing is compared to it.
