@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from chipcmp.reason.verify import Verification
+    from chipcmp.show.charts.wishes import ChartSettings
     from chipcmp.show.frames import WideValues
 UNITS = ("canonical", "pint")
 
@@ -96,6 +97,30 @@ class Catalog(Showing):
         found = asked.chips(self.contents, chips, baseline)
         view = asked.view(self.contents, trust)
         return Comparison(compare(view, found.chips, found.baseline, asked.wanted(metrics)))
+
+    def chart(
+        self,
+        kind: str,
+        *chips: str | Chip,
+        trust: Trust | str | PathLike[str] = "articles",
+        **settings: "Unpack[ChartSettings]",
+    ) -> "Figure":
+        """A chart of some chips, or of every chip that has its rows: scatter, roofline, timeline.
+
+        ``x`` and ``y`` are the rows of a scatter plot; ``metric`` that of a timeline, of a
+        roofline's peak, or, with one chip, of a history; ``fit="exponential"`` fits a timeline.
+        ``size`` is column, page, slide, or WxH in inches; ``theme`` light, dark or print; ``dpi``
+        the dots per inch; ``title`` stands above the title that the chart gives itself.
+        Ratios, values and disputes are compared first. Raises UnknownName or ChipcmpError.
+        """
+        from chipcmp.show import charts
+
+        if kind in charts.COMPARING:
+            return self.compare(*chips, trust=trust).chart(kind, **settings)
+        shown, look = charts.apart(settings)
+        named = dict.fromkeys(self.chip(chip) for chip in chips)
+        asked_ = charts.Asked.naming(asked.view(self.contents, trust), tuple(named), **shown)
+        return charts.figure(kind, asked_, charts.Settings.of(**look))
 
     def disputes(
         self,
@@ -205,11 +230,22 @@ class Comparison(Exporting):
 
         return frames.ratios(self.compared)
 
-    def chart(self, kind: str = "ratios") -> "Figure":
-        """A chart of that kind as a matplotlib Figure."""
+    def chart(
+        self,
+        kind: str = "ratios",
+        **settings: "Unpack[ChartSettings]",
+    ) -> "Figure":
+        """A chart of that kind as a matplotlib Figure: ratios, values, disputes, or as a catalog's.
+
+        `Catalog.chart` tells of the settings. The kinds that compare nothing choose by the trust
+        alone, without a baseline. Raises ChipcmpError.
+        """
         from chipcmp.show import charts
 
-        return charts.figure(kind, self.compared)
+        shown, look = charts.apart(settings)
+        return charts.figure(
+            kind, charts.Asked.of(self.compared, **shown), charts.Settings.of(**look)
+        )
 
     def cite(self, format_: str = "text") -> str:
         """The sources that the comparison shows, under its marks: text, bibtex or csl-json."""

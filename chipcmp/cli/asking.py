@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.contents import Contents
-from chipcmp.model.problems import Unreadable
+from chipcmp.model.problems import ChipcmpError, Unreadable
 from chipcmp.reason import asked
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
@@ -58,27 +58,43 @@ def view(contents: Contents, options: TrustOptions) -> View:
 
 def compared(names: Sequence[str], options: ComparisonOptions) -> Compared:
     """The comparison that is asked for; what a reader should know is told on stderr."""
+    return next(comparisons([("", names)], options))
+
+
+def comparisons(
+    line_ups: Iterable[tuple[str, Sequence[str]]], options: ComparisonOptions
+) -> Iterator[Compared]:
+    """The comparisons of chips by name, each with the place where it is asked for, if any.
+
+    What a reader should know is told on stderr, each of it once. An error names the place.
+    """
     if options["every"] and options["metrics"]:
         raise click.UsageError("give either --metric or --all, not both")
     contents = load(options["specs"])
     seen = view(contents, options)
-    chips = asked.chips(contents, names, options["baseline"])
-    answer = compare(seen, chips.chips, chips.baseline, _wanted(options))
-    for text in chips.notes:
-        note(text)
-    note_undated(seen, chips.chips)
-    return answer
+    told: set[str] = set()
+    for place, names in line_ups:
+        try:
+            chips = asked.chips(contents, names, options["baseline"])
+            answer = compare(seen, chips.chips, chips.baseline, _wanted(options))
+        except ChipcmpError as error:
+            raise ChipcmpError(f"{place}: {error}") if place else error from None
+        for text in (*chips.notes, undated_note(seen, chips.chips)):
+            if text not in told:
+                note(text)
+                told.add(text)
+        yield answer
 
 
-def note_undated(seen: View, chips: Sequence[Chip]) -> None:
-    """Tell how many claims of these chips an as-of date leaves out for want of a date."""
-    if seen.trust.as_of:
-        from chipcmp.show.remarks import undated
+def undated_note(seen: View, chips: Sequence[Chip]) -> str:
+    """How many claims of these chips an as-of date leaves out for want of a date; or nothing."""
+    day = seen.trust.as_of
+    if day is None:
+        return ""
+    from chipcmp.show.remarks import undated
 
-        left_out = seen.undated(chip.id for chip in chips)
-        text = undated(len(left_out), seen.trust.as_of)
-        day = seen.trust.as_of.isoformat()
-        note(f"{text}; see `chipcmp show CHIP --as-of {day}`" if text else "")
+    text = undated(len(seen.undated(chip.id for chip in chips)), day)
+    return f"{text}; see `chipcmp show CHIP --as-of {day.isoformat()}`" if text else ""
 
 
 def _wanted(options: ComparisonOptions) -> Wanted:

@@ -7,7 +7,8 @@ import click
 
 COMMANDS = {
     "compare": "Compare chips, row by row, to a baseline.",
-    "chart": "Draw a comparison as a PNG or SVG.",
+    "chart": "Draw a comparison as a PNG, SVG or PDF.",
+    "inspect": "What stands behind a chart, and what has changed since.",
     "cite": "The sources of a comparison as text, BibTeX or CSL-JSON.",
     "disputes": "What sources do not agree on, and what may explain it.",
     "show": "Every claim of a chip, or everything a source says.",

@@ -55,7 +55,7 @@ def command(
     chips, notes = asked.some_chips(contents, chip)
     for text in notes:
         asking.note(text)
-    asking.note_undated(view, chips)
+    asking.note(asking.undated_note(view, chips))
     found = asked.disputes(view, chips, options_["metrics"])
     if format_ in (None, "table"):
         from chipcmp.show.console.disputes import disputes

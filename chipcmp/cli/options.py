@@ -18,6 +18,22 @@ class Word(click.Choice[str]):
         return f"found {str(value)!r}; allowed are {', '.join(self.choices)}"
 
 
+class Words(click.ParamType[tuple[str, ...]]):
+    """One or more of a few words, joined by commas, each once."""
+
+    name = "words"
+
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        self.word = Word(choices)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The words, in the order in which they are named."""
+        words = (self.word.convert(word.strip(), param, ctx) for word in str(value).split(","))
+        return tuple(dict.fromkeys(words))
+
+
 def specs(function: Decorated) -> Decorated:
     """Add --specs: folders of a user's own sheets."""
     return click.option(
@@ -74,5 +90,30 @@ def comparison(function: Decorated) -> Decorated:
             help="Show this metric, or one row such as peak_throughput:fp16; may be repeated.",
         ),
         click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def look(function: Decorated) -> Decorated:
+    """Add the options that say how a chart looks."""
+    options = (
+        click.option(
+            "--size",
+            default="page",
+            metavar="SIZE",
+            help="column (3.5 inches wide), page (7.2), slide (13.33 x 7.5), or WxH in inches.",
+        ),
+        click.option(
+            "--dpi", type=int, default=200, metavar="N", help="Dots per inch of a PNG; usually 200."
+        ),
+        click.option(
+            "--theme",
+            type=Word(("light", "dark", "print")),
+            default="light",
+            help="light (usual), dark, or print for black ink alone.",
+        ),
+        click.option(
+            "--title", default="", metavar="T", help="A title of your own above the chart's."
+        ),
     )
     return reduce(lambda made, option: option(made), reversed(options), function)

@@ -49,8 +49,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say(error.exit_code, f"chipcmp: {error}")
     except click.ClickException as error:
         return _say(MISUSED, f"chipcmp: {worded(error)}")
-    except (KeyboardInterrupt, click.Abort):
-        return _say(INTERRUPTED, "chipcmp: interrupted.")
+    except (KeyboardInterrupt, click.Abort) as stopped:
+        done = f"; {stopped}" if str(stopped) else ""
+        return _say(INTERRUPTED, f"chipcmp: interrupted{done}.")
     except BrokenPipeError:
         # Whoever reads has read enough, as `head` does; that is no error.
         _discard_output()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from chipcmp.model.chips import Chip, Conversion, Family
 from chipcmp.model.claims import Claim
@@ -55,6 +56,17 @@ class Contents:
 
     def __reduce__(self) -> Rebuilding:
         return rebuilding(self)
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day that the date of a source, or of its reading, surely reaches.
+
+        What is dated by a month or a year only reaches its first day. None where all are undated.
+        """
+        every = (
+            days for source in self.sources.values() for days in (source.date, source.accessed)
+        )
+        return max((days.first for days in every if days), default=None)
 
     def claims_of(self, chip: str, row: Row) -> tuple[Claim, ...]:
         """What is claimed of a chip in a row, in the order it was read."""

@@ -43,11 +43,12 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source with its mark, and the places in it that are cited."""
+    """A source with its mark, the places in it that are cited, and the claims that cite them."""
 
     mark: int
     source: Source
     locators: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,13 +66,18 @@ class Notes:
     @classmethod
     def of(cls, claims: Iterable[Placed], view: View) -> "Notes":
         """Number the sources of these claims and rules by first appearance."""
-        locators: dict[str, dict[str, None]] = {}
+        found: dict[str, dict[Placed, None]] = {}
         for claim in claims:
-            locators.setdefault(claim.source, {})[claim.locator] = None
+            found.setdefault(claim.source, {})[claim] = None
         sources = view.contents.sources
         notes = tuple(
-            Note(mark, sources[id_], tuple(places_))
-            for mark, (id_, places_) in enumerate(locators.items(), start=1)
+            Note(
+                mark,
+                sources[id_],
+                tuple(dict.fromkeys(claim.locator for claim in cited_)),
+                tuple(placed for placed in cited_ if isinstance(placed, Claim)),
+            )
+            for mark, (id_, cited_) in enumerate(found.items(), start=1)
         )
         return cls(notes, {note.source.id: note.mark for note in notes})
 

@@ -127,7 +127,8 @@ COMMANDS = {
     ),
     "unknown kind of chart": (
         ("chart", "pies", "H100", "-o", "x.png"),
-        "KIND: found 'pies'; allowed are ratios, values.",
+        "KIND: found 'pies'; allowed are ratios, values, disputes, scatter, roofline, timeline, "
+        "history.",
     ),
     "unknown kind of list": (
         ("list", "chip"),
@@ -138,8 +139,27 @@ COMMANDS = {
         "--output is missing; see `chipcmp chart --help`.",
     ),
     "chart of unknown format": (
-        ("chart", "ratios", "H100", "-o", "x.pdf"),
-        "cannot tell the format of x.pdf; allowed are .png and .svg.",
+        ("chart", "ratios", "H100", "-o", "x.gif"),
+        "cannot tell the format of x.gif; allowed are .png, .svg and .pdf.",
+    ),
+    "unknown size": (
+        ("chart", "ratios", "H100", "H20", "--size", "2x1", "-o", "x.png"),
+        "found size '2x1'; allowed are column, page, slide, or width x height in inches from 3x2 "
+        "to 60x60, such as 6.5x9.",
+    ),
+    "unknown theme": (
+        ("chart", "ratios", "H100", "--theme", "pink", "-o", "x.png"),
+        "--theme: found 'pink'; allowed are light, dark, print.",
+    ),
+    "too many dots": (
+        ("chart", "ratios", "H100", "H20", "--dpi", "9999", "-o", "x.png"),
+        "found 9999 dots per inch; allowed are 50 to 600.",
+    ),
+    "chart that does not fit": (
+        ("chart", "values", "H100 SXM", "H20", "--size", "4x3", "-o", "x.png"),
+        "the chart does not fit 4 x 3 inches in legible letters; at this width it needs a height "
+        "of 12.3. Name fewer chips or metrics, or give a larger size, or one without a height: "
+        "page or column.",
     ),
     "all and some rows": (
         ("compare", "H100", "--all", "--metric", "tdp"),

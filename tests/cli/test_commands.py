@@ -172,14 +172,14 @@ def test_json_holds_the_comparison(chipcmp: Run) -> None:
     assert "nvidia-h100-sxm" == json.loads(out)["baseline"]
 
 
-@pytest.mark.parametrize("ending", ["png", "svg"])
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 @pytest.mark.parametrize("kind", ["ratios", "values"])
 def test_charts_are_written(kind: str, ending: str, chipcmp: Run) -> None:
     """A chart goes to its file and nothing to stdout."""
     code, out, err = chipcmp("chart", kind, "H100", "H20", "-o", f"x.{ending}")
 
     assert (0, "", f"{H100}wrote x.{ending}\n") == (code, out, err)
-    head = {"png": b"\x89PNG\r\n", "svg": b"<?xml "}[ending]
+    head = {"png": b"\x89PNG\r\n", "svg": b"<?xml ", "pdf": b"%PDF-"}[ending]
     assert Path(f"x.{ending}").read_bytes().startswith(head)
 
 

@@ -117,8 +117,16 @@ def test_what_cannot_be_asked_is_told(ask: Ask, sentence: str, catalog: Catalog)
     [
         (lambda c: c.frame(units="foo"), "unknown units 'foo'; allowed are canonical, pint."),
         (lambda c: c.frame(units=None), "unknown units None; allowed are canonical, pint."),
-        (lambda c: c.chart("foo"), "unknown kind of chart 'foo'; allowed are ratios, values."),
-        (lambda c: c.chart([]), "unknown kind of chart []; allowed are ratios, values."),
+        (
+            lambda c: c.chart("foo"),
+            "unknown kind of chart 'foo'; allowed are ratios, values, disputes, scatter, "
+            "roofline, timeline, history.",
+        ),
+        (
+            lambda c: c.chart([]),
+            "unknown kind of chart []; allowed are ratios, values, disputes, scatter, "
+            "roofline, timeline, history.",
+        ),
         (
             lambda c: c.export("foo"),
             "unknown format 'foo'; allowed are json, csv, markdown, latex, html, parquet.",

@@ -1,15 +1,35 @@
 """Axes with round numbers: 1, 2 and 5 times a power of ten."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, log10
+from typing import Literal
 
-from chipcmp.show.charts.description import Axis, AxisTick
 from chipcmp.show.digits import whole
 
 _STEPS = (1, 2, 5)
 _MOST_STEPS = 6
 _MOST_DECADES_IN_STEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AxisTick:
+    """A place on an axis and the number printed there."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """An axis: its ends, its ticks, and what it measures."""
+
+    kind: Literal["linear", "logarithmic"]
+    low: float
+    high: float
+    ticks: tuple[AxisTick, ...]
+    caption: str
 
 
 def linear(values: Iterable[float], caption: str) -> Axis:

@@ -1,100 +1,90 @@
 """Panels laid out: names to the left, bars on the axis, each label behind its bar."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
 
-from chipcmp.show.charts import palette
-from chipcmp.show.charts.axes import fraction
-from chipcmp.show.charts.description import Axis, Bar, Chart, Panel
-from chipcmp.show.charts.fonts import Face, Ruler
+from chipcmp.show.charts.axes import Axis
+from chipcmp.show.charts.columns import PAD, Columns, name_face
+from chipcmp.show.charts.description import Bar, Bars, Panel
+from chipcmp.show.charts.faces import AXIS, BODY, BOLD, HEADING
+from chipcmp.show.charts.fonts import Face
+from chipcmp.show.charts.frame import Frame
 from chipcmp.show.charts.page import Box, Item, Stroke, Words
-from chipcmp.show.charts.signs import BAR_LINE, HATCH, RING, reach_item, ring_item, rival_items
-
-HEADING = Face(9, "bold")
-BODY = Face(8)
-BOLD = Face(8, "bold")
-AXIS = Face(7)
-BASELINE = "(baseline)"
+from chipcmp.show.charts.signs import BAR_LINE, HATCH, reach_item, ring_item, rival_items
 
 _PITCH = 0.225  # from one bar to the next, inches
 _THICK = 0.125
 _OVER = 0.035  # how far a rival's stroke reaches over the bar
-_PAD = 0.07
-_WIDEST_NAMES = 1.7
-_WIDEST_LABELS = 0.5  # of what the names leave
-_NARROWEST_LABELS = 0.7
 _BASELINE_LINE = 1.6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """The columns that all panels of a chart share, as distances from the page's left edge.
-
-    Names stand from ``left`` to ``zero``, the axis from there to ``end``, labels up to ``right``.
-    """
-
-    ruler: Ruler
-    left: float
-    zero: float
-    end: float
-    right: float
-
-    @classmethod
-    def of(cls, chart: Chart, ruler: Ruler, *, left: float, right: float) -> "Columns":
-        """Columns wide enough for the names and, as far as bars keep half the room, the labels."""
-        bars = [bar for panel in chart.panels for bar in panel.bars]
-        names = max(ruler.width(_name(bar), _face(bar)) for bar in bars)
-        zero = left + min(names, _WIDEST_NAMES) + _PAD
-        labels = max(ruler.width(bar.label, BODY) for bar in bars) + 2 * _PAD
-        room = min(max(labels, _NARROWEST_LABELS), _WIDEST_LABELS * (right - zero))
-        return cls(ruler=ruler, left=left, zero=zero, end=right - room, right=right)
-
-    def at(self, axis: Axis, value: float) -> float:
-        """Where a value stands."""
-        return self.zero + fraction(axis, value) * (self.end - self.zero)
-
-    def lines(self, bar: Bar, start: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The lines of a bar's name, and those of its label, which begins at ``start``."""
-        names = self.ruler.lines(_name(bar), _face(bar), self.zero - self.left - _PAD)
-        return names, self.ruler.lines(bar.label, BODY, self.right - start)
-
-    def behind(self, panel: Panel, bar: Bar) -> float:
-        """Where the label of a bar begins: behind its end and behind all its ticks."""
-        if not bar.is_drawn:
-            return self.zero + _PAD
-        origin = 1.0 if panel.axis.kind == "logarithmic" else 0.0
-        ends = [self.at(panel.axis, place) for place in (origin, *bar.reach)]
-        rings = [self.at(panel.axis, tick.at) for tick in bar.ticks if tick.sign == "ring"]
-        return max(*ends, *(ring + RING / 2 for ring in rings)) + _PAD
+def bars_items(plot: Bars, frame: Frame, y: float) -> tuple[list[Item], float]:
+    """The panels below each other, or in columns of one height, and where what follows begins."""
+    columns = min(frame.columns, len(plot.panels))
+    if columns == 1:
+        return _column_items(plot, frame, y)
+    frames = tuple(replace(frame, columns=columns).split())
+    found = [
+        _column_items(each, place, y)
+        for each, place in zip(_split(plot, frames), frames, strict=True)
+    ]
+    return [item for items, _ in found for item in items], max(end for _, end in found)
 
 
-def reference_items(columns: Columns, chart: Chart, y: float) -> tuple[list[Item], float]:
-    """The baseline's name over the line at 1, and where what follows begins."""
-    x = columns.at(chart.panels[0].axis, 1.0)
+def _split(plot: Bars, frames: Sequence[Frame]) -> tuple[Bars, ...]:
+    # The panels cut into columns, in their order, so that the highest column is lowest.
+    alone = (replace(plot, panels=(panel,)) for panel in plot.panels)
+    heights = [_column_items(each, frames[0], 0.0)[1] for each in alone]
+    number = len(heights)
+    cuts = min(
+        combinations(range(1, number), len(frames) - 1),
+        key=lambda ends: max(sum(heights[i:j]) for i, j in pairwise((0, *ends, number))),
+    )
+    ends = pairwise((0, *cuts, number))
+    return tuple(replace(plot, panels=plot.panels[first:last]) for first, last in ends)
+
+
+def _column_items(plot: Bars, frame: Frame, y: float) -> tuple[list[Item], float]:
+    # The panels of a column, on an axis that begins and ends at the same places in each.
+    columns = Columns.of(plot, frame)
     items: list[Item] = []
-    for line in columns.ruler.lines(f"{chart.reference} = 1", BOLD, columns.right - columns.left):
-        width = columns.ruler.width(line, BOLD)
-        begin = min(max(x - width / 2, columns.left), columns.right - width)
-        items.append(Words(x=begin, y=y + BOLD.ascent, text=line, face=BOLD, ink=palette.INK))
+    if plot.reference:
+        items, y = _reference_items(columns, plot, y)
+    for index, panel in enumerate(plot.panels, start=1):
+        shared = "last" if index == len(plot.panels) else "above"
+        place = shared if plot.reference else "single"
+        found, y = _panel_items(columns, panel, y, place=place)
+        items += found
+    return items, y
+
+
+def _reference_items(columns: Columns, plot: Bars, y: float) -> tuple[list[Item], float]:
+    # The baseline's name over the line at 1.
+    frame = columns.frame
+    x = columns.at(plot.panels[0].axis, 1.0)
+    items: list[Item] = []
+    for line in frame.ruler.lines(f"{plot.reference} = 1", BOLD, frame.width):
+        width = frame.ruler.width(line, BOLD)
+        begin = min(max(x - width / 2, frame.left), frame.right - width)
+        items.append(Words(x=begin, y=y + BOLD.ascent, text=line, face=BOLD, ink=frame.theme.ink))
         y += BOLD.line
     return items, y
 
 
-def panel_items(
+def _panel_items(
     columns: Columns, panel: Panel, y: float, *, place: str
 ) -> tuple[list[Item], float]:
-    """Everything of a panel, and where what follows it begins.
-
-    ``place`` is ``single`` for a panel with its own axis; of panels on one axis, the ``last`` one
-    bears the numbers and the others are ``above`` it.
-    """
+    # ``place`` is ``single`` for a panel with its own axis; of panels on one axis, the ``last``
+    # one bears the numbers and the others are ``above`` it.
+    frame = columns.frame
     items: list[Item] = []
     for text, face, ink in (
-        (panel.heading, HEADING, palette.INK),
-        (panel.remark, AXIS, palette.QUIET),
+        (panel.heading, HEADING, frame.theme.ink),
+        (panel.remark, AXIS, frame.theme.quiet),
     ):
-        for line in columns.ruler.lines(text, face, columns.right - columns.left) if text else ():
-            items.append(Words(x=columns.left, y=y + face.ascent, text=line, face=face, ink=ink))
+        for line in frame.ruler.lines(text, face, frame.width) if text else ():
+            items.append(Words(x=frame.left, y=y + face.ascent, text=line, face=face, ink=ink))
             y += face.line
     top = y + _OVER
     rows: list[Item] = []
@@ -105,77 +95,82 @@ def panel_items(
     items += _grid(columns, panel.axis, (top, y), place=place)
     items += rows
     if place == "above":
-        return items, y + _PAD
+        return items, y + PAD
     found, y = _axis_items(columns, panel.axis, y)
-    return [*items, *found], y + _PAD
-
-
-def _name(bar: Bar) -> str:
-    return bar.chip if bar.colour else f"{bar.chip} {BASELINE}"
-
-
-def _face(bar: Bar) -> Face:
-    return BODY if bar.colour else BOLD
+    return [*items, *found], y + PAD
 
 
 def _grid(columns: Columns, axis: Axis, y: tuple[float, float], *, place: str) -> Iterator[Item]:
+    theme = columns.frame.theme
     for tick in axis.ticks:
         x = columns.at(axis, tick.at)
-        yield Stroke(x=(x, x), y=y, ink=palette.GRID, line=0.6)
+        yield Stroke(x=(x, x), y=y, ink=theme.grid, line=0.6)
     origin = columns.at(axis, 0.0 if axis.kind == "linear" else axis.low)
-    yield Stroke(x=(origin, origin), y=y, ink=palette.QUIET, line=0.8)
+    yield Stroke(x=(origin, origin), y=y, ink=theme.quiet, line=0.8)
     if place != "single":
         one = columns.at(axis, 1.0)
-        yield Stroke(x=(one, one), y=y, ink=palette.INK, line=1.2)
+        yield Stroke(x=(one, one), y=y, ink=theme.ink, line=1.2)
 
 
 def _bar_items(columns: Columns, panel: Panel, bar: Bar, y: float) -> tuple[list[Item], float]:
-    start = columns.behind(panel, bar)
+    frame, start = columns.frame, columns.behind(panel, bar)
     names, labels = columns.lines(bar, start)
     tallest = max(len(names), len(labels)) * BODY.line
-    height = max(_PITCH, tallest + (_PAD if tallest > BODY.line else 0))
+    height = max(_PITCH * frame.stretch, tallest + (PAD if tallest > BODY.line else 0))
     middle = y + height / 2
     items = list(_shape_items(columns, panel.axis, bar, middle))
-    items += _centred(names, columns.left, middle, face=_face(bar), ink=palette.INK)
-    ink = palette.INK if bar.is_drawn else palette.QUIET
+    items += _centred(names, frame.left, middle, face=name_face(bar), ink=frame.theme.ink)
+    ink = frame.theme.ink if bar.is_drawn else frame.theme.quiet
     texts = list(_centred(labels, start, middle, face=BODY, ink=ink))
-    width = max(columns.ruler.width(line, BODY) for line in labels)
+    width = max(frame.ruler.width(line, BODY) for line in labels)
     # Lines of the grid end where a label stands.
     items.append(
         Box(
-            x=start - _PAD / 3,
+            x=start - PAD / 3,
             y=middle - len(labels) * BODY.line / 2,
-            width=width + _PAD / 2,
+            width=width + PAD / 2,
             height=len(labels) * BODY.line,
-            fill=palette.PAPER,
+            fill=frame.theme.paper,
         )
     )
     return [*items, *texts], y + height
 
 
 def _shape_items(columns: Columns, axis: Axis, bar: Bar, middle: float) -> Iterator[Item]:
+    theme, thick = columns.frame.theme, _THICK * columns.frame.stretch
     if bar.is_drawn:
-        begin, end = sorted(columns.at(axis, place) for place in (bar.start, bar.end))
-        fill = palette.colour(bar.colour)
-        frame = Box(x=begin, y=middle - _THICK / 2, width=end - begin, height=_THICK, fill=fill)
-        if bar.shape != "solid":
-            frame = replace(frame, fill=palette.PAPER)
-        if bar.shape == "hatched":
-            yield replace(frame, edge=fill, hatch=HATCH)
-            frame = replace(frame, fill="none")
-        yield replace(frame, edge=palette.INK, line=BAR_LINE if bar.colour else _BASELINE_LINE)
-        rivals = [columns.at(axis, tick.at) for tick in bar.ticks if tick.sign == "rival"]
-        farthest = (max(rivals, default=end), min(rivals, default=begin))
-        if farthest[0] > end:
-            yield reach_item((end, farthest[0]), middle)
-        if farthest[1] < begin:
-            yield reach_item((farthest[1], begin), middle)
+        yield from _frame_items(columns, axis, bar, (middle, thick))
     for tick in bar.ticks:
         x = columns.at(axis, tick.at)
         if tick.sign == "ring":
-            yield ring_item(x, middle)
+            yield ring_item(x, middle, theme)
         else:
-            yield from rival_items(x, middle - _THICK / 2 - _OVER, middle + _THICK / 2 + _OVER)
+            half = thick / 2 + _OVER
+            yield from rival_items(x, (middle - half, middle + half), theme)
+
+
+def _frame_items(
+    columns: Columns, axis: Axis, bar: Bar, place: tuple[float, float]
+) -> Iterator[Item]:
+    # The bar itself, around the middle of its line and so thick, and what joins it to rivals.
+    theme, (middle, thick) = columns.frame.theme, place
+    begin, end = sorted(columns.at(axis, at) for at in (bar.start, bar.end))
+    fill = theme.colour(bar.colour)
+    frame = Box(x=begin, y=middle - thick / 2, width=end - begin, height=thick, fill=fill)
+    if bar.shape == "solid":
+        frame = replace(frame, hatch=theme.hatch(bar.colour))
+    else:
+        frame = replace(frame, fill=theme.paper)
+    if bar.shape == "hatched":
+        yield replace(frame, edge=theme.hatch_ink(bar.colour), hatch=HATCH)
+        frame = replace(frame, fill="none")
+    yield replace(frame, edge=theme.ink, line=BAR_LINE if bar.colour else _BASELINE_LINE)
+    rivals = [columns.at(axis, tick.at) for tick in bar.ticks if tick.sign == "rival"]
+    farthest = (max(rivals, default=end), min(rivals, default=begin))
+    if farthest[0] > end:
+        yield reach_item((end, farthest[0]), middle, theme)
+    if farthest[1] < begin:
+        yield reach_item((farthest[1], begin), middle, theme)
 
 
 def _centred(
@@ -188,23 +183,23 @@ def _centred(
 
 
 def _axis_items(columns: Columns, axis: Axis, y: float) -> tuple[list[Item], float]:
-    items: list[Item] = [
-        Stroke(x=(columns.zero, columns.end), y=(y, y), ink=palette.QUIET, line=0.8)
-    ]
+    frame = columns.frame
+    ruler, quiet = frame.ruler, frame.theme.quiet
+    items: list[Item] = [Stroke(x=(columns.zero, columns.end), y=(y, y), ink=quiet, line=0.8)]
     y += _OVER
-    free = columns.left
+    free = frame.left
     for tick in axis.ticks:
-        width = columns.ruler.width(tick.text, AXIS)
+        width = ruler.width(tick.text, AXIS)
         x = columns.at(axis, tick.at) - width / 2
         if x < free:  # numbers that would touch are left out, their lines stay
             continue
-        items.append(Words(x=x, y=y + AXIS.ascent, text=tick.text, face=AXIS, ink=palette.QUIET))
-        free = x + width + _PAD
-    room = columns.right - free
-    if columns.ruler.width(axis.caption, AXIS) > room:  # no room beside the numbers: below them
+        items.append(Words(x=x, y=y + AXIS.ascent, text=tick.text, face=AXIS, ink=quiet))
+        free = x + width + PAD
+    room = frame.right - free
+    if ruler.width(axis.caption, AXIS) > room:  # no room beside the numbers: below them
         y += AXIS.line
-        free, room = columns.zero, columns.right - columns.zero
-    for line in columns.ruler.lines(axis.caption, AXIS, room):
-        items.append(Words(x=free, y=y + AXIS.ascent, text=line, face=AXIS, ink=palette.QUIET))
+        free, room = columns.zero, frame.right - columns.zero
+    for line in ruler.lines(axis.caption, AXIS, room):
+        items.append(Words(x=free, y=y + AXIS.ascent, text=line, face=AXIS, ink=quiet))
         y += AXIS.line
     return items, y

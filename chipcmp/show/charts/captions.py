@@ -1,16 +1,16 @@
 """What stands around the bars: title, subtitle, key, sentences, source notes, small print."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
-from chipcmp.show.charts.description import KeyEntry, Panel, Sign
+from chipcmp.show.charts.description import Bars, Chart, KeyEntry, Plot, Sign, SourceNote
 from chipcmp.show.charts.labels import Gathering
 from chipcmp.show.remarks import Remarks, undated
 from chipcmp.show.text import listing, plain
-from chipcmp.show.wording import Wording
+from chipcmp.show.wording import ABSENT, Wording
 
 _FINGERPRINT = 12
 
@@ -36,15 +36,23 @@ class Captions:
         return names_of(self.compared)[self.compared.chips.index(self.compared.baseline)]
 
     @property
-    def notes(self) -> tuple[tuple[str, str], ...]:
-        """Each mark with its citation, in reading order."""
-        return self.remarks.sources
+    def notes(self) -> tuple[SourceNote, ...]:
+        """Each mark with its citation and the claims behind it, in reading order."""
+        notes = self.wording.notes.notes
+        return tuple(
+            SourceNote(mark=f"[{note.mark}]", text=note.text, claims=note.claims) for note in notes
+        )
 
     @property
     def small_print(self) -> str:
-        """The version that drew the chart and the fingerprint of the files that it read."""
-        sha256 = self.compared.view.contents.sha256[:_FINGERPRINT]
-        return f"chipcmp {VERSION}, catalog {sha256}" if sha256 else f"chipcmp {VERSION}"
+        """The version that drew the chart, and the fingerprint and latest day of what it read."""
+        contents = self.compared.view.contents
+        parts = [f"chipcmp {VERSION}"]
+        if contents.sha256:
+            parts.append(f"catalog {contents.sha256[:_FINGERPRINT]}")
+        if contents.latest:
+            parts.append(f"latest source {contents.latest.isoformat()}")
+        return ", ".join(parts)
 
     def title(self, what: str) -> str:
         """What is compared, and the trust in force: ``H20 and 910B, as the articles report``."""
@@ -58,25 +66,23 @@ class Captions:
             return f"{count}."
         return f"{count}. Where they are silent, the tier of the source is named."
 
-    def key(self, panels: Sequence[Panel], *, ring: str) -> tuple[KeyEntry, ...]:
-        """The signs that occur on these panels; ``ring`` is what a ring means on this chart."""
-        texts = _texts(panels)
-        bars = [bar for panel in panels for bar in panel.bars]
-        shapes: set[str] = {bar.shape for bar in bars}
-        signs: set[str] = shapes | {tick.sign for bar in bars for tick in bar.ticks}
+    def written(self, plot: Plot) -> tuple[KeyEntry, ...]:
+        """What the signs mean that stand in the texts of a plot."""
+        texts = " ".join(plot.texts)
+        # The legend words every cell; what only it would cite is not on the chart.
+        legend = Remarks(Wording(self.wording.compared, Gathering())).legend
+        return tuple(KeyEntry(line) for line in legend if _occurs(line, texts))
+
+    def key(self, plot: Bars, *, ring: str) -> tuple[KeyEntry, ...]:
+        """The signs that occur on a plot; ``ring`` is what a ring means on this chart."""
         drawn: tuple[tuple[Sign, str], ...] = (
             ("rival", "≠ what a rival claim gives, with its mark"),
             ("hatched", "implied: a stated share of another chip's value, claimed by no source"),
             ("ring", ring),
             ("open", "a range or a bound, no single value"),
         )
-        # The legend words every cell; what only it would cite is not on the chart.
-        legend = Remarks(Wording(self.wording.compared, Gathering())).legend
-        written = [line for line in legend if _occurs(line, texts)]
-        return (
-            *(KeyEntry(text, sign) for sign, text in drawn if sign in signs),
-            *(KeyEntry(line) for line in written),
-        )
+        found = (KeyEntry(text, sign) for sign, text in drawn if sign in plot.signs)
+        return (*found, *self.written(plot))
 
     def sentences(self, remarks: Iterable[str]) -> tuple[str, ...]:
         """Remarks on single values, what could not be drawn, chips without a vendor document."""
@@ -93,6 +99,16 @@ class Captions:
         day = self.compared.view.trust.as_of
         text = undated(self.compared.undated, day) if day else ""
         return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def entitled(chart: Chart, title: str) -> Chart:
+    """The chart under a title of one's own, if any; what it says of itself moves below.
+
+    The trust in force is part of that, so that no title hides it.
+    """
+    if not title:
+        return chart
+    return replace(chart, title=plain(title), subtitle=f"{chart.title}. {chart.subtitle}")
 
 
 def names_of(compared: Compared) -> tuple[str, ...]:
@@ -117,9 +133,9 @@ def disputed_of(disputed: int, shown: int, noun: str, *, verb: tuple[str, str]) 
     return f"{disputed} of {shown} {noun}s shown {verb[disputed > 1]} (≠)"
 
 
-def need_bars(compared: Compared, panels: Sequence[Panel], what: str) -> None:
+def need_plot(compared: Compared, parts: Sequence[object], what: str) -> None:
     """Raise ChipcmpError where nothing is to be drawn."""
-    if not panels:
+    if not parts:
         names = listing([plain(chip.short_name) for chip in compared.chips])
         raise ChipcmpError(
             f"nothing to draw of {names}: no row compared has {what}; name a metric that has, or "
@@ -127,13 +143,9 @@ def need_bars(compared: Compared, panels: Sequence[Panel], what: str) -> None:
         )
 
 
-def _texts(panels: Sequence[Panel]) -> str:
-    return " ".join(
-        text for panel in panels for text in (panel.remark, *(bar.label for bar in panel.bars))
-    )
-
-
 def _occurs(line: str, texts: str) -> bool:
     # Tables explain "implied:" and "claimed:" in words; here a drawn sign bears the explanation.
     sign = line.partition(" ")[0]
+    if sign == ABSENT:  # as a word: marks have the same dash between their numbers
+        return sign in texts.split(" ")
     return not sign.endswith(":") and sign != "×" and sign in texts

@@ -7,19 +7,17 @@ margins, each to be measured again, and take half of the time that a chart takes
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Polygon as Patch
 from matplotlib.text import Text
 
-from chipcmp.show.charts import palette
 from chipcmp.show.charts.fonts import Ruler, ordered
-from chipcmp.show.charts.page import Box, Item, Page, Ring, Stroke, Words
+from chipcmp.show.charts.page import Box, Item, Page, Polygon, Ring, Stroke, Words
 from chipcmp.show.charts.rendering import Drawing
 
-DOTS_PER_INCH = 200
 
-
-def draw(page: Page, ruler: Ruler) -> Drawing:
+def draw(page: Page, ruler: Ruler, dots_per_inch: int) -> Drawing:
     """The page as a Figure of its size; no artist stands outside of it."""
-    figure = Drawing(figsize=(page.width, page.height), dpi=DOTS_PER_INCH, facecolor=palette.PAPER)
+    figure = Drawing(figsize=(page.width, page.height), dpi=dots_per_inch, facecolor=page.paper)
     for order, item in enumerate(page.items):
         artist = _artist(item, page.height, ruler)
         artist.set_zorder(order)
@@ -43,8 +41,10 @@ def _artist(item: Item, height: float, ruler: Ruler) -> Artist:
                 item.size,
                 facecolor=item.fill,
                 edgecolor=item.ink,
-                linewidth=1.1,
+                linewidth=item.line,
             )
+        case Polygon():
+            return _polygon(item, height)
 
 
 def _text(words: Words, height: float, ruler: Ruler) -> Text:
@@ -69,6 +69,17 @@ def _rectangle(box: Box, height: float) -> Rectangle:
         edgecolor=box.edge,
         linewidth=box.line,
         hatch=box.hatch or None,
+    )
+
+
+def _polygon(polygon: Polygon, height: float) -> Patch:
+    return Patch(
+        [(x, height - y) for x, y in polygon.places],
+        facecolor=polygon.fill,
+        edgecolor=polygon.edge,
+        linewidth=polygon.line,
+        hatch=polygon.hatch or None,
+        joinstyle="miter",
     )
 
 

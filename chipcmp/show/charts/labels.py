@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.units import Unit
+from chipcmp.reason.against import rivals
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
-from chipcmp.reason.disputes import Side
 from chipcmp.reason.ratios import Ratio, Term, divide
 from chipcmp.show.footnotes import Note, Notes, Placed
 from chipcmp.show.remarks import has_unlike_ratio
@@ -36,15 +36,6 @@ class Gathering(Notes):
         """No number yet."""
         self.claims.append(claim)
         return 0
-
-
-def rivals(cell: Cell, view: View) -> tuple[Side, ...]:
-    """The sides against what a cell shows, the one with most voices first."""
-    if cell.choice is None or not cell.verdict.is_disputed:
-        return ()
-    own = cell.own_side
-    sides = (side for side in cell.verdict.sides if side is not own)
-    return tuple(sorted(sides, key=view.strength))
 
 
 def chosen(cell: Cell) -> tuple[Claim, ...]:

@@ -1,6 +1,6 @@
 """A chart laid out: what stands where on the page, in inches from its upper left corner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chipcmp.show.charts.fonts import Face
 
@@ -14,6 +14,11 @@ class Words:
     text: str
     face: Face
     ink: str
+
+    def scaled(self, factor: float) -> "Words":
+        """The same so many times as large."""
+        face = Face(self.face.size * factor, self.face.weight)
+        return replace(self, x=self.x * factor, y=self.y * factor, face=face)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,17 @@ class Box:
     line: float = 0.0
     hatch: str = ""
 
+    def scaled(self, factor: float) -> "Box":
+        """The same so many times as large."""
+        return replace(
+            self,
+            x=self.x * factor,
+            y=self.y * factor,
+            width=self.width * factor,
+            height=self.height * factor,
+            line=self.line * factor,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
@@ -40,28 +56,70 @@ class Stroke:
     line: float
     dashes: tuple[float, ...] = ()
 
+    def scaled(self, factor: float) -> "Stroke":
+        """The same so many times as large; dashes are in units of the line's width."""
+        return replace(
+            self,
+            x=(self.x[0] * factor, self.x[1] * factor),
+            y=(self.y[0] * factor, self.y[1] * factor),
+            line=self.line * factor,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ring:
-    """A small circle around a place."""
+    """A small circle around a place; ``line`` is the width of its edge in points."""
 
     x: float
     y: float
     size: float
     ink: str
     fill: str
+    line: float = 1.1
+
+    def scaled(self, factor: float) -> "Ring":
+        """The same so many times as large."""
+        return replace(
+            self,
+            x=self.x * factor,
+            y=self.y * factor,
+            size=self.size * factor,
+            line=self.line * factor,
+        )
 
 
-Item = Words | Box | Stroke | Ring
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon:
+    """A closed shape of straight edges; ``line`` is the width of its edge in points."""
+
+    places: tuple[tuple[float, float], ...]
+    fill: str
+    edge: str = "none"
+    line: float = 0.0
+    hatch: str = ""
+
+    def scaled(self, factor: float) -> "Polygon":
+        """The same so many times as large."""
+        places = tuple((x * factor, y * factor) for x, y in self.places)
+        return replace(self, places=places, line=self.line * factor)
+
+
+Item = Words | Box | Stroke | Ring | Polygon
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and everything on it, what is drawn last on top."""
+    """A page of a colour and everything on it, what is drawn last on top."""
 
     width: float
     height: float
     items: tuple[Item, ...]
+    paper: str
+
+    def scaled(self, factor: float) -> "Page":
+        """The same page so many times as large, its texts and lines with it."""
+        items = tuple(item.scaled(factor) for item in self.items)
+        return Page(self.width * factor, self.height * factor, items, self.paper)
 
     @property
     def words(self) -> tuple[Words, ...]:

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chipcmp.model.units import Unit
+from chipcmp.reason.against import rivals
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.charts import axes
-from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_bars
-from chipcmp.show.charts.description import Axis, Bar, Chart, Panel, Tick
+from chipcmp.show.charts.axes import Axis
+from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_plot
+from chipcmp.show.charts.description import Bar, Bars, Chart, Panel, Tick
 from chipcmp.show.charts.labels import (
     Gathering,
     base_cell,
     colour_of,
     ratio_label,
     rival_ratios,
-    rivals,
     value_label,
 )
 from chipcmp.show.footnotes import Notes
@@ -40,19 +41,17 @@ def _described(compared: Compared, notes: Notes) -> Chart:
     wording = Wording(drawn, notes)
     captions = Captions(wording, compared)
     panels = _panels(wording, captions.baseline)
-    need_bars(compared, panels, "a ratio to the baseline")
+    need_plot(compared, panels, "a ratio to the baseline")
+    plot = Bars(panels=panels, reference=captions.baseline)
     remarks = captions.remarks
     return Chart(
         title=_title(drawn, captions),
         subtitle=_subtitle(drawn, captions),
-        panels=panels,
-        key=captions.key(
-            panels, ring="the ratio that the values claimed give, beside a stated one"
-        ),
+        plot=plot,
+        key=captions.key(plot, ring="the ratio that the values claimed give, beside a stated one"),
         sentences=captions.sentences((*remarks.ratios, *remarks.values)),
         notes=captions.notes,
         small_print=captions.small_print,
-        reference=captions.baseline,
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from chipcmp.show.charts import palette
 from chipcmp.show.charts.description import Sign
 from chipcmp.show.charts.page import Box, Item, Ring, Stroke
+from chipcmp.show.charts.plane.signs import SIGNS
+from chipcmp.show.charts.themes import Theme
 
 HATCH = "//////"
 BAR_LINE = 0.6  # points
@@ -14,39 +15,45 @@ _CASING = 2.0
 RING = 0.09
 
 
-def rival_items(x: float, top: float, bottom: float) -> Iterator[Item]:
-    """A rival value: a dark stroke across the bar, cased in white to show on any colour."""
-    yield Stroke(x=(x, x), y=(top, bottom), ink=palette.PAPER, line=_TICK_LINE + _CASING)
-    yield Stroke(x=(x, x), y=(top, bottom), ink=palette.INK, line=_TICK_LINE)
+def rival_items(x: float, y: tuple[float, float], theme: Theme) -> Iterator[Item]:
+    """A rival value: a stroke in ink across the bar, cased in paper to show on any colour."""
+    yield Stroke(x=(x, x), y=y, ink=theme.paper, line=_TICK_LINE + _CASING)
+    yield Stroke(x=(x, x), y=y, ink=theme.ink, line=_TICK_LINE)
 
 
-def reach_item(x: tuple[float, float], y: float) -> Item:
+def reach_item(x: tuple[float, float], y: float, theme: Theme) -> Item:
     """What joins a bar to a rival value beyond its end."""
-    return Stroke(x=x, y=(y, y), ink=palette.INK, line=BAR_LINE * 1.4)
+    return Stroke(x=x, y=(y, y), ink=theme.ink, line=BAR_LINE * 1.4)
 
 
-def ring_item(x: float, y: float) -> Item:
+def ring_item(x: float, y: float, theme: Theme) -> Item:
     """A value beside the one of the bar."""
-    return Ring(x=x, y=y, size=RING, ink=palette.INK, fill=palette.PAPER)
+    return Ring(x=x, y=y, size=RING, ink=theme.ink, fill=theme.paper)
 
 
-def sign_items(sign: Sign, x: float, y: float, height: float) -> Iterator[Item]:
-    """A sign of the key, in front of a line of so much height."""
+def sign_items(
+    sign: Sign, place: tuple[float, float], height: float, theme: Theme
+) -> Iterator[Item]:
+    """A sign of the key, at its upper left corner, in front of a line of so much height."""
+    x, y = place
     middle, width, thick = y + height / 2, SIGN_WIDTH * 0.7, height * 0.6
-    if sign == "ring":
-        yield ring_item(x + width / 2, middle)
+    if sign in SIGNS:
+        yield from SIGNS[sign](x, middle, width, theme)
         return
-    shown = {"hatched": ("hatched", palette.PAPER), "open": ("open", palette.PAPER)}
-    shape, fill = shown.get(sign, ("solid", palette.GRID))
+    if sign == "ring":
+        yield ring_item(x + width / 2, middle, theme)
+        return
+    shown = {"hatched": ("hatched", theme.paper), "open": ("open", theme.paper)}
+    shape, fill = shown.get(sign, ("solid", theme.grid))
     yield Box(
         x=x,
         y=middle - thick / 2,
         width=width,
         height=thick,
         fill=fill,
-        edge=palette.INK if shape != "solid" else "none",
+        edge=theme.ink if shape != "solid" else "none",
         line=BAR_LINE,
         hatch=HATCH if shape == "hatched" else "",
     )
     if sign == "rival":
-        yield from rival_items(x + width * 0.6, middle - height / 2, middle + height / 2)
+        yield from rival_items(x + width * 0.6, (middle - height / 2, middle + height / 2), theme)

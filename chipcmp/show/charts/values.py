@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from chipcmp.model.units import Unit
+from chipcmp.reason.against import against
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.show.charts import axes
-from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_bars
-from chipcmp.show.charts.description import Bar, Chart, Panel, Shape, Tick
-from chipcmp.show.charts.labels import Gathering, colour_of, rivals, value_label
+from chipcmp.show.charts.captions import Captions, disputed_of, names_of, need_plot
+from chipcmp.show.charts.description import Bar, Bars, Chart, Panel, Shape, Tick
+from chipcmp.show.charts.labels import Gathering, colour_of, value_label
 from chipcmp.show.footnotes import Notes
 from chipcmp.show.text import listing, plain
 from chipcmp.show.wording import Wording
@@ -27,7 +28,8 @@ def _described(compared: Compared, notes: Notes) -> Chart:
     drawn = replace(compared, rows=tuple(row for row in compared.rows if _has_bars(row)))
     wording = Wording(drawn, notes)
     panels = tuple(_panel(wording, row, row.unit) for row in drawn.rows if row.unit)
-    need_bars(compared, panels, "a number")
+    need_plot(compared, panels, "a number")
+    plot = Bars(panels=panels)
     captions = Captions(wording, compared)
     what = listing(names_of(compared))
     if len(panels) == 1:
@@ -35,8 +37,8 @@ def _described(compared: Compared, notes: Notes) -> Chart:
     return Chart(
         title=captions.title(what),
         subtitle=_subtitle(drawn, captions),
-        panels=panels,
-        key=captions.key(panels, ring="claimed as a value, beside an implied one"),
+        plot=plot,
+        key=captions.key(plot, ring="claimed as a value, beside an implied one"),
         sentences=captions.sentences(captions.remarks.values),
         notes=captions.notes,
         small_print=captions.small_print,
@@ -94,15 +96,9 @@ def _span(cell: Cell, unit: Unit) -> tuple[float, float]:
 
 
 def _ticks(cell: Cell, unit: Unit, wording: Wording) -> list[Tick]:
-    factor = cell.choice.conversion.factor if cell.choice and cell.choice.conversion else 1
     ticks = []
     if cell.direct and cell.direct.exact is not None:
         ticks.append(Tick(float(cell.direct.exact / unit.factor), "ring"))
-    for side in rivals(cell, wording.view):
-        interval = side.lead.interval
-        single = side.lead.exact
-        ends = (
-            (single,) if single is not None else (interval.low, interval.high) if interval else ()
-        )
-        ticks += [Tick(float(end * factor / unit.factor)) for end in ends if end is not None]
+    for each in against(cell, wording.view):
+        ticks += [Tick(float(end / unit.factor)) for end in each.values]
     return ticks

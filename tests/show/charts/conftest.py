@@ -1,7 +1,7 @@
 """Small catalogs of fictional chips, made in memory, and what charts show of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,11 +10,12 @@ import pytest
 from chipcmp.model.chips import Chip, Conversion, Family
 from chipcmp.model.claims import Claim, Location
 from chipcmp.model.contents import Contents
+from chipcmp.model.days import Days
 from chipcmp.model.metrics import Condition, Metric, Row, Vocabulary
 from chipcmp.model.numbers import Number
 from chipcmp.model.quantities import Quantity
 from chipcmp.model.sources import Source, Tier, TrustOrder, TrustTable
-from chipcmp.model.statements import Bound, Label, Range, Share, Statement, Value
+from chipcmp.model.statements import Bound, Dated, Label, Range, Share, Statement, Value
 from chipcmp.model.units import Units
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Compared, compare
@@ -48,6 +49,8 @@ class Make:
         kind, _, rest = text.partition(" ")
         if kind == "label":
             return Label(rest)
+        if kind == "date":
+            return Dated(Days.parse(rest))
         if kind == "share":
             share, _, of = rest.rpartition(" of ")
             return Share(share, Number.parse(share.removesuffix(" %")), of)
@@ -112,7 +115,8 @@ class Make:
                     conditions=(Condition("sparsity", "dense"),),
                 )
                 for name, unit in metrics.items()
-            },
+            }
+            | {"released": Metric(id="released", label="Released", group="some", states="date")},
         )
 
     def claim(self, line: int, number: int, metric: str, source: str, text: str) -> Claim:
@@ -120,7 +124,7 @@ class Make:
         sparsity = "2:4" if metric.endswith("!") else "dense"
         return Claim(
             chip=f"chip-{number}",
-            row=Row(metric.rstrip("!*"), (("sparsity", sparsity),)),
+            row=Row(metric.rstrip("!*"), (("sparsity", sparsity),) * (metric != "released")),
             statement=self.statement(text),
             source=source,
             locator=f"line {line}",
@@ -195,4 +199,42 @@ def every_sign(make: Callable[..., Compared]) -> Compared:
             (1, "power", "seed-1", "at_least 400 W"),
             (0, "kind", "seed-1", "label HBM3"),
         ],
+    )
+
+
+@pytest.fixture(scope="session")
+def dated(make: Callable[..., Compared]) -> Compared:
+    """Five chips with peak, bandwidth and release date, disputed, implied, converted, undated."""
+    days = {"seed-0": "2025-07", "dataset-0": "2023-11-09", "dataset-1": "2024", "vendor-0": ""}
+    kinds = {"seed": "seed article", "dataset": "dataset", "vendor": "vendor document"}
+    sources = {
+        id_: replace(
+            source(id_, kinds[id_.partition("-")[0]]), date=Days.parse(day) if day else None
+        )
+        for id_, day in days.items()
+    }
+    return make(
+        ["Acme One", "Acme Two", "Acme Three", "Acme Four", "Acme $x_5$"],
+        {"memory_bandwidth": "TB/s", "peak_throughput": "TFLOP/s"},
+        [
+            (0, "memory_bandwidth", "seed-0", "4.0 TB/s"),
+            (0, "memory_bandwidth", "dataset-0", "2.0 TB/s"),
+            (0, "memory_bandwidth", "dataset-1", "2000 GB/s"),
+            (0, "memory_bandwidth", "vendor-0", "1 TB/s to 1.5 TB/s"),
+            (0, "peak_throughput", "dataset-0", "1000 TFLOP/s"),
+            (1, "memory_bandwidth", "dataset-0", "2.0 TB/s"),
+            (1, "peak_throughput", "seed-0", "share 15 % of chip-0"),
+            (2, "memory_bandwidth", "dataset-0", "1.0 TB/s"),
+            (2, "peak_throughput!", "dataset-0", "200 TFLOP/s"),
+            (3, "memory_bandwidth", "dataset-0", "0.5 TB/s"),
+            (3, "peak_throughput", "dataset-0", "50 TFLOP/s"),
+            (4, "memory_bandwidth*", "dataset-0", "0.25 TB/s"),
+            (0, "released", "seed-0", "date 2024"),
+            (0, "released", "dataset-1", "date 2022-06-30"),
+            (1, "released", "dataset-0", "date 2023-01-01"),
+            (2, "released", "dataset-0", "date 2022-01-01"),
+            (3, "released", "dataset-0", "date 2021-01-01"),
+            (4, "released", "dataset-0", "date 2020-01-01"),
+        ],
+        sources=sources,
     )

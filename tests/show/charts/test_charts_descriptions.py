@@ -11,7 +11,7 @@ from chipcmp.model.problems import ChipcmpError
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
 from chipcmp.show.charts import axes
-from chipcmp.show.charts.description import Bar, Chart, KeyEntry, Tick
+from chipcmp.show.charts.description import Bar, Bars, Chart, KeyEntry, Tick
 
 if TYPE_CHECKING:
     from chipcmp.api import Catalog
@@ -23,9 +23,17 @@ def shipped() -> "Catalog":
     return chipcmp.load()
 
 
+def bars_of(chart: Chart) -> Bars:
+    """The bars of a chart that has some."""
+    assert isinstance(chart.plot, Bars)
+    return chart.plot
+
+
 def bar(chart: Chart, heading: str, chip: str) -> Bar:
     """The bar of a chip in the panel of that heading."""
-    bars = [b for p in chart.panels if p.heading == heading for b in p.bars if b.chip == chip]
+    bars = [
+        b for p in bars_of(chart).panels if p.heading == heading for b in p.bars if b.chip == chip
+    ]
     assert 1 == len(bars)
     return bars[0]
 
@@ -38,7 +46,7 @@ def test_values_of_the_articles_are_bars_with_their_rivals(shipped: "Catalog") -
     assert Tick(3.35) in found.ticks
     assert "4.8 [" in found.label
     assert "≠ 3.35 [" in found.label
-    assert ["H100 SXM", "H20", "Ascend 910B"] == [b.chip for b in chart.panels[0].bars]
+    assert ["H100 SXM", "H20", "Ascend 910B"] == [b.chip for b in bars_of(chart).panels[0].bars]
     assert "H100 SXM, H20 and Ascend 910B, as the five articles report" == chart.title
 
 
@@ -58,14 +66,14 @@ def test_ratios_of_the_articles(shipped: "Catalog") -> None:
     assert found.label.startswith("0.83× [")
     assert "≠ 1.2× [" in found.label
     assert Tick(4.0 / 3.35) in found.ticks
-    assert "H100 SXM" == chart.reference
+    assert "H100 SXM" == bars_of(chart).reference
     assert "H20 as multiples of H100 SXM, as the five articles report" == chart.title
 
 
 def test_values_show_every_sign(every_sign: Compared) -> None:
     """Values, rivals, implied, converted, ranges, bounds and silence each have their own look."""
     chart = charts.describe("values", every_sign)
-    labels = [[(b.shape, b.label) for b in panel.bars] for panel in chart.panels]
+    labels = [[(b.shape, b.label) for b in panel.bars] for panel in bars_of(chart).panels]
     assert [
         [
             ("solid", "4.8 [1] ≠ 3.35 [2]"),
@@ -79,7 +87,9 @@ def test_values_show_every_sign(every_sign: Compared) -> None:
         ],
         [("solid", "700 [4]"), ("open", "≥ 400 [4]"), ("none", "–")],
     ] == labels
-    assert ["Speed, TB/s", "Size, GB", "Power, W"] == [panel.heading for panel in chart.panels]
+    assert ["Speed, TB/s", "Size, GB", "Power, W"] == [
+        panel.heading for panel in bars_of(chart).panels
+    ]
 
 
 def test_places_of_bars_are_in_the_unit_of_the_panel(every_sign: Compared) -> None:
@@ -120,11 +130,11 @@ def test_ratios_show_every_sign(every_sign: Compared) -> None:
     assert [
         ("Speed", "One, TB/s: 4.8 [1] ≠ 3.35 [2]"),
         ("Size", "One, GB: 80* [4]"),
-    ] == [(panel.heading, panel.remark) for panel in chart.panels]
+    ] == [(panel.heading, panel.remark) for panel in bars_of(chart).panels]
     assert [
         ["0.83× [1] ≠ 1.2× [1, 2]", "0.33× converted dataset [1, 3] ≠ 0.48× [2, 3]"],
         ["0.15× [4]", "90–100 [4] (GB, no ratio)"],
-    ] == [[b.label for b in panel.bars] for panel in chart.panels]
+    ] == [[b.label for b in panel.bars] for panel in bars_of(chart).panels]
     assert "solid" == bar(chart, "Size", "Two").shape
     assert (
         "2 of 3 ratios shown rest on disputed values (≠). Where they are silent, the tier of the "
@@ -137,12 +147,12 @@ def test_ratios_show_every_sign(every_sign: Compared) -> None:
 def test_marks_and_notes_are_one_to_one_in_reading_order(kind: str, every_sign: Compared) -> None:
     """Notes count from 1 in the order in which their marks are first read; each is on the chart."""
     chart = charts.describe(kind, every_sign)
-    texts = [text for p in chart.panels for text in (p.remark, *(b.label for b in p.bars))]
+    texts = [text for p in bars_of(chart).panels for text in (p.remark, *(b.label for b in p.bars))]
     brackets = re.findall(r"\[([0-9, –]+)\]", " ".join([*texts, *chart.sentences]))
     read = [number for bracket in brackets for number in numbers(bracket)]
     expected = list(range(1, len(chart.notes) + 1))
     assert expected == list(dict.fromkeys(read))
-    assert [f"[{number}]" for number in expected] == [mark for mark, _ in chart.notes]
+    assert [f"[{number}]" for number in expected] == [note.mark for note in chart.notes]
 
 
 def numbers(bracket: str) -> list[int]:
@@ -168,11 +178,11 @@ def test_a_wide_spread_of_ratios_asks_for_a_logarithmic_axis(make: Callable[...,
             ],
         ),
     )
-    axis = chart.panels[0].axis
+    axis = bars_of(chart).panels[0].axis
     assert "logarithmic" == axis.kind
     assert "times the One, logarithmic scale" == axis.caption
     assert ["0.2", "1", "10", "50"] == [tick.text for tick in axis.ticks]
-    assert [(1.0, 50.0), (1.0, 0.2)] == [(b.start, b.end) for b in chart.panels[0].bars]
+    assert [(1.0, 50.0), (1.0, 0.2)] == [(b.start, b.end) for b in bars_of(chart).panels[0].bars]
 
 
 def test_rivals_alone_do_not_bend_the_axis(make: Callable[..., Compared]) -> None:
@@ -189,28 +199,31 @@ def test_rivals_alone_do_not_bend_the_axis(make: Callable[..., Compared]) -> Non
             ],
         ),
     )
-    assert "linear" == chart.panels[0].axis.kind
+    assert "linear" == bars_of(chart).panels[0].axis.kind
 
 
 def test_chips_of_one_short_name_are_told_apart(make: Callable[..., Compared]) -> None:
     """Two bars never bear the same name."""
     claims = [(0, "speed", "seed-0", "1 GB/s"), (1, "speed", "seed-0", "2 GB/s")]
     chart = charts.describe("values", make(["One", "Acme One"], {"speed": "GB/s"}, claims))
-    assert ["One (chip-0)", "Acme One (chip-1)"] == [b.chip for b in chart.panels[0].bars]
+    assert ["One (chip-0)", "Acme One (chip-1)"] == [b.chip for b in bars_of(chart).panels[0].bars]
 
 
 def test_unknown_kind_is_refused(every_sign: Compared) -> None:
     """The error lists the kinds there are."""
     with pytest.raises(ChipcmpError) as error:
         charts.figure("pie", every_sign)
-    assert "unknown kind of chart 'pie'; allowed are ratios, values." == str(error.value)
+    assert (
+        "unknown kind of chart 'pie'; allowed are ratios, values, disputes, scatter, roofline, "
+        "timeline, history." == str(error.value)
+    )
 
 
 def test_unknown_format_is_refused(every_sign: Compared) -> None:
     """The error lists the formats there are."""
     with pytest.raises(ChipcmpError) as error:
         charts.render(charts.figure("values", every_sign), "gif")
-    assert "unknown format 'gif'; allowed are png, svg." == str(error.value)
+    assert "unknown format 'gif'; allowed are png, svg, pdf." == str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 import itertools
 import re
 from collections.abc import Callable
+from itertools import cycle
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
@@ -15,16 +16,23 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.sources import Source
 from chipcmp.reason.compare import Compared
 from chipcmp.show import charts
-from chipcmp.show.charts import palette
-from chipcmp.show.charts.description import Chart
+from chipcmp.show.charts.description import Bars, Chart
 from chipcmp.show.charts.fonts import MISSING, Face, Ruler, ordered
+from chipcmp.show.charts.settings import Settings
+from chipcmp.show.charts.themes import LIGHT, THEMES, Theme
 
 LETTERS = "aeinrstXW0189$_{}^\\#&%<>[]~*/-–é≠中文عربيтд😀"
 UNITS = ("TB/s", "GB", "W", "TFLOP/s", "billion transistors")
 INVISIBLE = re.compile("[\u200e\u2066-\u2069\\s]")
+TOO_SMALL = re.compile(
+    r"the chart does not fit [0-9.]+ x [0-9.]+ inches in legible letters; at this width it needs a "
+    r"height of [0-9.]+\. Name fewer chips or metrics, or give a larger size, or one without a "
+    r"height: page or column\."
+)
 TIERS = ("seed article", "vendor document", "dataset", "dataset")
 
 words = st.text(LETTERS, min_size=1, max_size=24)
@@ -45,18 +53,19 @@ def statements(unit: str) -> st.SearchStrategy[str]:
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> dict[str, Any]:
-    """2 to 6 chips in 1 to 10 metrics, with names of every length and script."""
-    chips = draw(st.lists(names, min_size=2, max_size=6))
-    metrics = {f"metric-{n}": draw(st.sampled_from(UNITS)) for n in range(draw(st.integers(1, 10)))}
+    """1 to 12 chips in 1 to 15 metrics by up to 30 sources, names of every length and script."""
+    chips = draw(st.lists(names, min_size=1, max_size=12))
+    metrics = {f"metric-{n}": draw(st.sampled_from(UNITS)) for n in range(draw(st.integers(1, 15)))}
     labels = {metric: draw(names) for metric in metrics}
+    titles = draw(st.lists(names, min_size=4, max_size=30))
     first, unit = next(iter(metrics.items()))
-    claims = [(0, first, 0, f"7 {unit}"), (1, first, 0, f"9.0 {unit}")]
+    claims = [(chip, first, 0, f"{7 + chip}.0 {unit}") for chip in range(min(len(chips), 2))]
+    sources = st.lists(st.integers(0, len(titles) - 1), max_size=4, unique=True)
     for metric, each in metrics.items():
         for chip in range(len(chips)):
-            for source in range(draw(st.integers(0, 4))):
+            for source in draw(sources):
                 sign = draw(st.sampled_from(["", "*"]))
                 claims.append((chip, f"{metric}{sign}", source, draw(statements(each))))
-    titles = draw(st.lists(names, min_size=4, max_size=4))
     return {
         "chips": chips,
         "metrics": metrics,
@@ -64,6 +73,14 @@ def comparisons(draw: st.DrawFn) -> dict[str, Any]:
         "titles": titles,
         "labels": labels,
     }
+
+
+looks = st.builds(
+    Settings.of,
+    size=st.sampled_from(["column", "page", "slide", "3x9", "11x8.5", "24x36", "49x49"]),
+    theme=st.sampled_from(tuple(THEMES)),
+    title=st.one_of(st.just(""), names),
+)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +92,7 @@ def compared_of(
     def compared(parts: dict[str, Any]) -> Compared:
         sources = {
             f"source-{n}": source_of(f"source-{n}", kind, title=title)
-            for n, (kind, title) in enumerate(zip(TIERS, parts["titles"], strict=True))
+            for n, (kind, title) in enumerate(zip(cycle(TIERS), parts["titles"], strict=False))
         }
         claims = [(chip, metric, f"source-{n}", text) for chip, metric, n, text in parts["claims"]]
         return make(
@@ -91,7 +108,7 @@ def texts(figure: Figure) -> dict[Text, Bbox]:
     return {text: text.get_window_extent() for text in figure.findobj(Text)}
 
 
-def check_page(figure: Figure) -> None:
+def check_page(figure: Figure, theme: Theme = LIGHT) -> None:
     """Every artist inside the canvas, no two texts and no text and bar on each other."""
     canvas = figure.bbox.padded(0.5)
     boxes = texts(figure)
@@ -115,7 +132,7 @@ def check_page(figure: Figure) -> None:
     bars = [
         patch.get_window_extent().padded(-0.5)
         for patch in figure.findobj(Rectangle)
-        if to_hex(patch.get_facecolor()).upper() in palette.CHIPS
+        if to_hex(patch.get_facecolor()).upper() in theme.chips
     ]
     covered = [text.get_text() for text, box in inner.items() if any(map(box.overlaps, bars))]
     assert [] == covered
@@ -127,30 +144,63 @@ def check_words(chart: Chart, figure: Figure) -> None:
     ruler = Ruler()
     shown = "".join(INVISIBLE.sub("", text.get_text()) for text in figure.findobj(Text))
     said = [chart.title, chart.subtitle, *chart.sentences, chart.small_print]
-    for panel in chart.panels:
-        said += [panel.heading, panel.remark]
-        said += [text for bar in panel.bars for text in (bar.chip, bar.label)]
+    said += chart.plot.texts
+    for panel in chart.plot.panels if isinstance(chart.plot, Bars) else ():
+        said += [panel.heading, *(bar.chip for bar in panel.bars)]
     said += [entry.text for entry in chart.key]
-    said += [text for note in chart.notes for text in note]
+    said += [text for note in chart.notes for text in (note.mark, note.text)]
     missing = [text for text in said if INVISIBLE.sub("", ruler.printable(text)) not in shown]
     assert [] == missing
 
 
+def drawn(kind: str, compared: Compared, look: Settings) -> Figure | None:
+    """The figure, or None where it says what height it needs."""
+    try:
+        return charts.figure(kind, compared, look)
+    except ChipcmpError as error:
+        if look.size.height and TOO_SMALL.fullmatch(str(error)):
+            return None
+        raise
+
+
 @pytest.mark.parametrize("kind", ["ratios", "values"])
 @settings(
-    max_examples=12,
-    # Fixtures are the same for every example; a page of ten metrics takes a while to draw.
+    max_examples=10,
+    # Fixtures are the same for every example; a page of fifteen metrics takes a while to draw.
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(parts=comparisons())
+@given(parts=comparisons(), look=looks)
 def test_nothing_overlaps_and_nothing_is_cut(
-    kind: str, compared_of: Callable[[dict[str, Any]], Compared], parts: dict[str, Any]
+    kind: str,
+    compared_of: Callable[[dict[str, Any]], Compared],
+    parts: dict[str, Any],
+    look: Settings,
 ) -> None:
-    """Whatever the names, every text is whole, inside the canvas, and on nothing else."""
+    """Whatever the names, the size and the theme, every text is whole, inside, on nothing else.
+
+    Where a chart cannot fit a height it says so, and what it needs.
+    """
     compared = compared_of(parts)
-    figure = charts.figure(kind, compared)
-    check_page(figure)
-    check_words(charts.describe(kind, compared), figure)
+    assume(kind == "values" or len(compared.chips) > 1)
+    figure = drawn(kind, compared, look)
+    if figure is None:
+        return
+    check_page(figure, look.theme)
+    check_words(charts.describe(kind, compared, look), figure)
+    width, height = figure.get_size_inches()
+    assert look.size.width == pytest.approx(width)
+    assert look.size.height in (0, pytest.approx(height))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", ["column", "page", "slide", "30x30"])
+def test_every_size_and_theme_holds_every_sign(size: str, theme: str, every_sign: Compared) -> None:
+    """A chart with every sign holds to the rules at each size, and fills a height that is given."""
+    look = Settings.of(size=size, theme=theme)
+    figure = charts.figure("values", every_sign, look)
+    check_page(figure, look.theme)
+    check_words(charts.describe("values", every_sign, look), figure)
+    assert look.theme.paper.lower() == to_hex(figure.get_facecolor())
 
 
 @pytest.mark.parametrize("kind", ["ratios", "values"])
@@ -165,12 +215,12 @@ def test_every_sign_fits(kind: str, every_sign: Compared) -> None:
 def test_implied_values_are_hatched_and_the_baseline_is_outlined(every_sign: Compared) -> None:
     """Who sees no colours sees a hatch on the implied bar and a thick outline on the baseline's."""
     figure = charts.figure("values", every_sign)
-    implied = palette.colour(1).lower()
+    implied = LIGHT.colour(1).lower()
     patches = figure.findobj(Rectangle)
     hatched = [to_hex(patch.get_edgecolor()) for patch in patches if patch.get_hatch()]
-    assert [implied, palette.INK.lower()] == hatched  # the bar, and its sign in the key
+    assert [implied, LIGHT.ink.lower()] == hatched  # the bar, and its sign in the key
     lines = {to_hex(patch.get_facecolor()): patch.get_linewidth() for patch in patches}
-    assert lines[palette.colour(0).lower()] > 2 * lines[palette.colour(1).lower()]
+    assert lines[LIGHT.colour(0).lower()] > 2 * lines[LIGHT.colour(1).lower()]
 
 
 def test_markup_in_names_prints_as_itself(make: Callable[..., Compared]) -> None:
@@ -213,58 +263,3 @@ def test_a_word_wider_than_its_column_is_broken() -> None:
     lines = Ruler().lines("x" * 100, Face(8), 1.0)
     assert "x" * 100 == "".join(lines)
     assert all(Ruler().width(line, Face(8)) <= 1.0 for line in lines)
-
-
-# Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
-BLINDNESS = {
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopia": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-    "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
-}
-
-
-def seen(colour: str, matrix: tuple[tuple[float, ...], ...]) -> tuple[float, float, float]:
-    """A colour as CIE Lab, as somebody sees it (D65)."""
-    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    r, g, b = (
-        min(max(sum(w * c for w, c in zip(row, linear, strict=True)), 0.0), 1.0) for row in matrix
-    )
-    xyz = (
-        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047,
-        0.2126 * r + 0.7152 * g + 0.0722 * b,
-        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883,
-    )
-    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-@pytest.mark.parametrize("blindness", BLINDNESS)
-def test_colours_are_told_apart(blindness: str) -> None:
-    """Any two chips' colours differ by far more than the eye needs, however it sees them."""
-    colours = [seen(colour, BLINDNESS[blindness]) for colour in palette.CHIPS]
-    distances = [
-        sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5
-        for a, b in itertools.combinations(colours, 2)
-    ]
-    assert min(distances) > 12
-
-
-def test_colours_keep_their_order_in_grey() -> None:
-    """A copy in grey keeps the chips apart: each colour is clearly lighter than the one before."""
-    lightness = [seen(colour, BLINDNESS["none"])[0] for colour in palette.CHIPS]
-    steps = [after - before for before, after in itertools.pairwise(lightness)]
-    assert min(steps) > 7
