@@ -1,9 +1,9 @@
 """The provenance of a chart: the command that draws it, the catalog, the claims of each mark."""
 
 import json
-import re
 import shlex
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
 from chipcmp.model.claims import Claim
 from chipcmp.model.provenance import CitedClaim, CitedSource, Provenance
@@ -22,7 +22,12 @@ FORMAT = 1
 USUAL_TRUST = "articles"
 _SHIPPED = ("", "specs", "seeds")
 # What JSON may hold as it is, but UTF-8 or XML may not.
-_UNWRITABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = MappingProxyType(
+    {
+        code: f"\\u{code:04x}"
+        for code in (*range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+    }
+)
 
 
 def provenance(chart: Chart, view: View, command: str) -> Provenance:
@@ -120,7 +125,7 @@ def text(found: Provenance) -> str:
         ],
     }
     written = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    return _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return written.translate(_UNWRITABLE)
 
 
 def _cited(claim: Claim) -> CitedClaim:
