@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from chipcmp.model.words import DIRECTIONAL, UNSEEN, VOWELS, Folded, Sense, Words
+from chipcmp.model.words import DIRECTIONAL, UNSEEN, VOWELS, Folded, Meaning, Phrases, Sense, Words
 from chipcmp.read.digit_runs import SEPARATORS
 from chipcmp.read.figure_units import Figure
 
@@ -88,11 +88,16 @@ def _before(line: str, start: int, words: Words) -> set[Sense]:
     """What the words that end at a place mean; an Arabic prefix may stand between."""
     first = max(start - _REACH, 0)
     folded = Folded.of(line, first, start - first)
-    text = _small(folded.text)
+    text = _small(folded.text).rstrip(" (")
+    second = _ending(
+        text, words.per_second, words
+    )  # Chinese sets it between: below per second 5 TB
+    text = text[: second[1]] if second else text
     senses: set[Sense] = set()
     for _ in range(_MOST):
         text = text.rstrip(" (")
-        found = _ending(text, words) or _ending(_without_prefix(text, words), words)
+        found = _ending(text, words.bound_before, words)
+        found = found or _ending(_without_prefix(text, words), words.bound_before, words)
         if not found:
             break
         senses.add(found[0])
@@ -111,11 +116,11 @@ def _without_prefix(text: str, words: Words) -> str:
     return head.rstrip(" ") if space and last in words.prefixes else ""
 
 
-def _ending(text: str, words: Words) -> tuple[Sense, int] | None:
-    """The longest phrase that ends a text, and where it begins."""
+def _ending(text: str, phrases: Phrases[Meaning], words: Words) -> tuple[Meaning, int] | None:
+    """What the longest phrase that ends a text means, and where it begins."""
     folded = Folded(text, range(len(text) + 1))
     for at in range(len(text)):
-        found = words.bound_before.at(folded, at)
+        found = phrases.at(folded, at)
         if found and found[1] == len(text):
             begun = re.split(r"[\W\d_]", text[:at])[-1]
             if folded.is_boundary(at) or begun in words.prefixes:

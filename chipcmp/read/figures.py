@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _LETTER = re.compile(r"\w")
 _NAMED = re.compile(r"[^\W\d_]+|[%\u066a\uff05]")  # words, per cent signs
+_DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212")
 _LONGEST_RUN = 80
 _LONGEST_WORD = 32
 _JOINED = 12  # characters between the ends of a range
@@ -42,6 +43,9 @@ def _ranges(line: str, words: Words) -> Iterator[Figure]:
     held: Figure | None = None
     for figure in _figures(line, words):
         joined = _range(line, held, figure, words) if held else None
+        if held and not joined and _is_dashed(line, held, figure):
+            held = None  # 20-15 %: written from right to left, or a change
+            continue
         if held and not joined:
             yield held
         held = joined or figure
@@ -138,6 +142,11 @@ def _range(line: str, low: Figure, high: Figure, words: Words) -> Figure | None:
     if low.number.exact >= high.number.exact:
         return None
     return replace(high, start=low.start, low=low.number, other=None)
+
+
+def _is_dashed(line: str, low: Figure, high: Figure) -> bool:
+    """Whether only a dash stands between two numbers that are no range."""
+    return not low.unit and not low.low and line[low.end : high.start] in _DASHES
 
 
 def units_beside(line: str, figure: Figure, words: Words, *, reach: int) -> Iterator[Unit]:

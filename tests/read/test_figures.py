@@ -254,6 +254,8 @@ def test_what_a_unit_is_per_is_part_of_the_figure(line: str, expected: str) -> N
         "1\u0338900 W",
         f"1{chr(0x200B) * 50}900 GB/s",
         "up to at least 5 W",
+        "20-15 ٪",
+        "900–400 GB/s",
     ],
 )
 def test_part_of_another_number_is_no_figure(line: str) -> None:
@@ -297,6 +299,7 @@ def test_signs_after_names_join_no_numbers(line: str, expected: str) -> None:
         ("no more than 900 W", "at_most", "900 W"),
         ("900+ GB/s", "at_least", "900 GB/s"),
         ("900 GB/s or more", "at_least", "900 GB/s"),
+        ("低于每秒4.8TB", "at_most", "4.8 TB/s"),
         ("超过900W", "at_least", "900 W"),
         ("900多GB", "at_least", "900 GB"),
         ("10000 وحدة على الأقل", "at_least", "10000 units"),
