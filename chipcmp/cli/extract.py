@@ -30,4 +30,5 @@ def command(file: str, output: str | None, specs: tuple[str, ...]) -> None:
         writing.write(output, sheet(found).encode())
         asking.note(f"wrote {output}")
     else:
-        asking.screen().write(sheet(found), "yaml")
+        screen = asking.screen()
+        screen.write(sheet(found, screen.encoding), "yaml")

@@ -1,33 +1,39 @@
 """Words for units, scales and numbers, as texts in several languages write them.
 
-Words are compared folded: without vowel signs, directional marks and stretching, any space as one.
+Words are compared folded: without vowel signs, stretching and marks that are not seen, any space
+as one.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from chipcmp.model.units import Unit, Units
 
 Meaning = TypeVar("Meaning")
+Sense = Literal["", "at_least", "at_most", "about"]
+"""What the words beside a number make of it: nothing, a bound, or that it is approximate."""
+SENSES: tuple[Sense, ...] = ("at_least", "at_most", "about")
 
 VOWELS = "\u064b-\u065f\u0670\u0640"
 DIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+UNSEEN = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064"
+"""Characters without width, which nobody who reads a text sees."""
 SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
 
 _SILENT = frozenset(
     chr(code)
     for first, last in (
         (0x064B, 0x065F), (0x0670, 0x0670), (0x0640, 0x0640), (0x061C, 0x061C), (0x200E, 0x200F),
-        (0x202A, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF),
+        (0x202A, 0x202E), (0x2066, 0x2069), (0xFEFF, 0xFEFF), (0x00AD, 0x00AD), (0x034F, 0x034F),
+        (0x180E, 0x180E), (0x200B, 0x200D), (0x2060, 0x2064),
     )
     for code in range(first, last + 1)
 )  # fmt: skip
 _BLANK = frozenset(" \u00a0\u202f\u205f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
-_PLAIN = re.compile(
-    rf"[^{VOWELS}{DIRECTIONAL}{SPACES}]*+(?: [^{VOWELS}{DIRECTIONAL}{SPACES}]++)*+ ?"
-)
+_FOLDED = f"{VOWELS}{DIRECTIONAL}{UNSEEN}{SPACES}"
+_PLAIN = re.compile(rf"[^{_FOLDED}]*+(?: [^{_FOLDED}]++)*+ ?")
 _TANWIN, _ALEF = "\u064b", "\u0627"
 WINDOW = 64
 """The most characters after a place that are looked at for words; more are no unit."""
@@ -116,10 +122,13 @@ class Phrases(Generic[Meaning]):
 class Words:
     """What ``words.yaml`` says. ``units`` is None where no vocabulary was read: nothing is a unit.
 
+    ``per_other`` holds what makes a unit no rate per second (per hour), ``bound_before`` and
+    ``bound_after`` what words and signs beside a number make of it.
     ``rated`` and ``counted`` are base dimensions: of units that "per second" makes rates, and of
     things counted. ``numbers`` holds whole numbers in words, ``at_least`` phrases such as "tens of
     thousands", ``scales`` the name of a scale in units.txt or an exponent such as e8.
-    ``starts`` tells, for a word as texts write it, how long the prefix before the number is.
+    ``starts`` tells, for a word as texts write it, how long the prefix before the number is,
+    ``leads``, for one that is no number without a second word, how that may begin: "a third".
     """
 
     units: Units = field(default_factory=lambda: Units({}, {}))
@@ -127,6 +136,9 @@ class Words:
     rated: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     per_second: Phrases[str] = field(default_factory=Phrases)
+    per_other: Phrases[str] = field(default_factory=Phrases)
+    bound_before: Phrases[Sense] = field(default_factory=Phrases)
+    bound_after: Phrases[Sense] = field(default_factory=Phrases)
     before: Phrases[Unit] = field(default_factory=Phrases)
     scales: Phrases[str] = field(default_factory=Phrases)
     of: Phrases[str] = field(default_factory=Phrases)
@@ -137,13 +149,16 @@ class Words:
     at_least: Phrases[str] = field(default_factory=Phrases)
     prefixes: tuple[str, ...] = ()
     starts: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    leads: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         firsts: dict[str, int] = {}
+        seconds: dict[str, set[str]] = {}
         for table in (self.numbers.meanings, self.fractions.meanings, self.at_least.meanings):
             for phrase in table:
-                word = phrase.partition(" ")[0]
+                word, _, second = phrase.partition(" ")
                 firsts[word] = 0
+                seconds.setdefault(word, set()).add(second[:1])
         prefixed = {
             prefix + word: len(prefix)
             for prefix in self.prefixes
@@ -151,6 +166,12 @@ class Words:
             if not word.isascii()
         }
         object.__setattr__(self, "starts", prefixed | firsts)
+        leads = {
+            word: frozenset(seconds[word[length:]])
+            for word, length in self.starts.items()
+            if "" not in seconds[word[length:]]
+        }
+        object.__setattr__(self, "leads", leads)
 
     def counts(self, unit: Unit) -> bool:
         """Whether it is a unit of things counted, which a text need not name: chips, units."""

@@ -1,15 +1,12 @@
 """A figure, and what makes its unit: scales, words and signs beside the number."""
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from chipcmp.model.numbers import Number
 from chipcmp.model.units import Unit
-from chipcmp.model.words import Folded, Phrases, Words, is_spaced
+from chipcmp.model.words import Folded, Phrases, Sense, Words, is_spaced
 
-_DIGIT = re.compile(r"\d")
-_NEAR = 40  # characters between a unit and the words "per second" that belong to it
 _BEFORE = 6  # characters of a sign before a number: US$
 
 
@@ -19,7 +16,9 @@ class Figure:
 
     ``start`` to ``end`` is the whole figure in its line, ``digits_end`` the end of the number
     alone. ``low`` is the lower end of a range, ``other`` a second reading of the separators,
-    ``completed`` the words from elsewhere on the line that made the unit a rate.
+    ``completed`` the words from elsewhere on the line that made the unit a rate, ``rate`` what such
+    words would make of it. ``per`` are words that make it something else: per hour. ``sense`` is
+    what words beside it make of it: a bound, or that it is approximate.
     """
 
     start: int
@@ -30,8 +29,10 @@ class Figure:
     scale: str = ""
     low: Number | None = None
     other: Number | None = None
-    is_least: bool = False
+    sense: Sense = ""
+    rate: Unit | None = None
     completed: str = ""
+    per: str = ""
 
     @property
     def factor(self) -> Fraction:
@@ -48,43 +49,57 @@ class Figure:
         """The figure as a sheet writes it: ``4.0 TB/s``, ``3 years to 4 years``."""
         unit = f" {self.unit.name}" if self.unit else ""
         low = f"{self.low.text}{unit} to " if self.low else ""
-        return f"{low}{self.number.text}{unit}"
+        per = f" {self.per}" if self.per else ""
+        return f"{low}{self.number.text}{unit}{per}"
 
 
 def with_unit(line: str, figure: Figure, words: Words) -> Figure:
-    """The figure with the scale and unit that follow it, and "per second" if near."""
+    """The figure with the scale and unit that follow it, and what its unit is per."""
     folded = Folded.of(line, figure.end)
-    text = folded.text
-    at = _past(text, 0, " (-")
-    number, scale = figure.number, figure.scale
-    end = 0
-    found = None if scale else words.scales.at(folded, at)
-    if found:
-        name, end = found
-        if name.startswith("e"):
-            number = Number.parse(f"{number.text}{name}")
-        else:
-            scale = name
-        at = _past(text, end, " ")
+    figure, at, end = _scaled(folded, figure, words)
     link = words.of.at(folded, at)
-    unit = words.unit.at(folded, _past(text, link[1], " ") if link else at)
-    rate = None
+    unit = words.unit.at(folded, _past(folded.text, link[1], " ") if link else at)
+    rate, other = None, ""
     if unit:
         end = unit[1]
         rate = words.rate(unit[0])
-        per = words.per_second.at(folded, _past(text, end, " "))
-        per = per or words.per_second.at(folded, end)
+        per = _per(folded, end, words.per_second)
         if rate and per:
             end, unit, rate = per[1], (rate, per[1]), None
-    done = replace(
+        hour = _per(folded, end, words.per_other)
+        if hour:
+            (other, end), rate = hour, None
+    return replace(
         figure,
-        number=number,
-        other=None if number is not figure.number else figure.other,
         end=folded.ends[end] if end else figure.end,
-        unit=words.scaled(scale, unit[0] if unit else None),
-        scale=scale,
+        unit=words.scaled(figure.scale, unit[0] if unit else None),
+        rate=rate,
+        per=other.strip(),
     )
-    return _completed(line, done, rate, words) if rate else done
+
+
+def _scaled(folded: Folded, figure: Figure, words: Words) -> tuple[Figure, int, int]:
+    """The figure with its scale and a bound before its unit; where that begins, where they end."""
+    at, end = 0, 0
+    sense = words.bound_after.at(folded, _past(folded.text, 0, " "))
+    if sense:
+        figure = replace(figure, sense=sense[0])
+        at = end = sense[1]
+    at = _past(folded.text, at, " (-")
+    found = None if figure.scale else words.scales.at(folded, at)
+    if not found:
+        return figure, at, end
+    name, end = found
+    if name.startswith("e"):
+        number = Number.parse(f"{figure.number.text}{name}")
+        figure = replace(figure, number=number, other=None)
+    else:
+        figure = replace(figure, scale=name)
+    return figure, _past(folded.text, end, " "), end
+
+
+def _per(folded: Folded, end: int, phrases: Phrases[str]) -> tuple[str, int] | None:
+    return phrases.at(folded, _past(folded.text, end, " ")) or phrases.at(folded, end)
 
 
 def _past(text: str, at: int, signs: str) -> int:
@@ -92,28 +107,6 @@ def _past(text: str, at: int, signs: str) -> int:
     while end < min(at + len(signs), len(text)) and text[end] in signs:
         end += 1
     return end
-
-
-def _completed(line: str, figure: Figure, rate: Unit, words: Words) -> Figure:
-    """The figure per second, where words near it say so and no other number stands between."""
-    after = line[figure.end : figure.end + _NEAR]
-    digit = _DIGIT.search(after)
-    near = Folded.of(after[: digit.start()] if digit else after)
-    before = re.split(r"\d", line[max(figure.start - _NEAR, 0) : figure.start])[-1]
-    for folded in (near, Folded.of(before)):
-        phrase = _first(folded, words.per_second)
-        if phrase:
-            return replace(figure, unit=words.scaled(figure.scale, rate), completed=phrase)
-    return figure
-
-
-def _first(folded: Folded, phrases: Phrases[str]) -> str:
-    for at in range(len(folded.text)):
-        if folded.is_boundary(at) and not folded.text.startswith("/", at):
-            found = phrases.at(folded, at)
-            if found:
-                return found[0].strip()
-    return ""
 
 
 def with_sign(line: str, figure: Figure, words: Words) -> Figure:
@@ -128,7 +121,10 @@ def with_sign(line: str, figure: Figure, words: Words) -> Figure:
         before = line[start - 1] if start else ""
         if folded.text[end:].strip(" ") or before.isdecimal() or figure.has_unit:
             continue
-        return replace(figure, start=start, unit=words.scaled(figure.scale, unit))
+        figure = replace(figure, start=start, unit=words.scaled(figure.scale, unit))
+        after = Folded.of(line, figure.end)
+        hour = _per(after, 0, words.per_other)
+        return replace(figure, end=after.ends[hour[1]], per=hour[0].strip()) if hour else figure
     before = line[figure.start - 1 : figure.start]
     if before in ("-", "\u2212") and not line[: figure.start - 1][-1:].strip():
         number = Number.parse(f"-{figure.number.text}")

@@ -10,11 +10,18 @@ from dataclasses import replace
 from chipcmp.model.units import Unit
 from chipcmp.model.words import DIRECTIONAL, VOWELS, Folded, Words
 from chipcmp.read.digit_runs import GROUP, SEPARATORS, Digits, numbers_in
+from chipcmp.read.figure_bounds import bounded, is_cased, is_joined, is_name
+from chipcmp.read.figure_rates import completed
 from chipcmp.read.figure_units import Figure, with_sign, with_unit
 from chipcmp.read.spelled import spelled
 
-_TOKEN = re.compile(rf"(\d[\d{SEPARATORS}{DIRECTIONAL}]*+)|[^\W\d_](?:[^\W\d_]|[{VOWELS}])*+")
+_RUN = rf"\d[\d{SEPARATORS}{DIRECTIONAL}]*+"
+_TOKEN = re.compile(
+    rf"({_RUN})|(?:[A-Za-z]++{_RUN})++|([^\W\d_](?:[^\W\d_]|[{VOWELS}\u0300-\u036f])*+)"
+)
+_LETTER = re.compile(r"\w")
 _NAMED = re.compile(r"[^\W\d_]+|[%\u066a\uff05]")  # words, per cent signs
+_DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212")
 _LONGEST_RUN = 80
 _LONGEST_WORD = 32
 _JOINED = 12  # characters between the ends of a range
@@ -22,9 +29,23 @@ _JOINED = 12  # characters between the ends of a range
 
 def figures(line: str, words: Words) -> Iterator[Figure]:
     """The figures of a line, from its beginning to its end; names such as H20 are none."""
+    return completed(line, _bounded(line, words), words)
+
+
+def _bounded(line: str, words: Words) -> Iterator[Figure]:
+    for figure in _ranges(line, words):
+        meant = bounded(line, figure, words)
+        if meant:
+            yield meant
+
+
+def _ranges(line: str, words: Words) -> Iterator[Figure]:
     held: Figure | None = None
     for figure in _figures(line, words):
         joined = _range(line, held, figure, words) if held else None
+        if held and not joined and _is_dashed(line, held, figure):
+            held = None  # 20-15 %: written from right to left, or a change
+            continue
         if held and not joined:
             yield held
         held = joined or figure
@@ -39,26 +60,18 @@ def _figures(line: str, words: Words) -> Iterator[Figure]:
         if start < done:
             continue
         if token.group(1):
-            if _is_name(line, start) or _is_group(line, start):
+            if is_name(line, start) or _is_group(line, start) or is_joined(line, start, end):
                 continue
             for digits in numbers_in(line[start:end], start) if end - start < _LONGEST_RUN else ():
                 figure = _in_digits(line, digits, words)
                 if figure:
                     done = figure.end
                     yield figure
-        elif end - start <= _LONGEST_WORD:
+        elif token.group(2) and end - start <= _LONGEST_WORD:
             figure = _in_words(line, start, end, words)
             if figure:
                 done = figure.end
                 yield figure
-
-
-def _is_name(line: str, start: int) -> bool:
-    """Whether digits go on a name: H20, GPT-4, B200."""
-    at = start - 1
-    if at > 0 and line[at] in "-_.":
-        at -= 1
-    return at >= 0 and _is_cased(line[at])
 
 
 def _is_group(line: str, start: int) -> bool:
@@ -70,11 +83,7 @@ def _is_group(line: str, start: int) -> bool:
     while at > 0 and start - at <= GROUP + 1 and line[at - 1].isdecimal():
         at -= 1
     before = start - 1 - at
-    return line[start - 1 : start] == " " and 0 < before <= GROUP and not _is_name(line, at)
-
-
-def _is_cased(character: str) -> bool:
-    return character.isupper() or character.islower() or character == "_"
+    return line[start - 1 : start] == " " and 0 < before <= GROUP and not is_name(line, at)
 
 
 def _in_digits(line: str, digits: Digits, words: Words) -> Figure | None:
@@ -87,16 +96,21 @@ def _in_digits(line: str, digits: Digits, words: Words) -> Figure | None:
     )
     figure = with_unit(line, plain, words)
     glued = line[digits.end : digits.end + 1]
-    if figure.end == digits.end and glued and _is_cased(glued):
+    if figure.end == digits.end and glued and is_cased(glued):
         return None  # 910B, 36kr
     return with_sign(line, figure, words)
 
 
 def _in_words(line: str, start: int, end: int, words: Words) -> Figure | None:
     word = line[start:end]
-    prefix = words.starts.get(word if word.isalpha() else Folded.of(word).text)
+    word = word if word.isalpha() else Folded.of(word).text
+    prefix = words.starts.get(word)
     if prefix is None:
         return None
+    if word in words.leads:  # folding costs more than a look at the next letter
+        letter = _LETTER.search(line, end)
+        if not letter or letter[0] not in words.leads[word]:
+            return None
     folded = Folded.of(line, start)
     found = spelled(words, folded, prefix)
     if found is None:
@@ -109,7 +123,7 @@ def _in_words(line: str, start: int, end: int, words: Words) -> Figure | None:
         number=found.number,
         unit=words.scaled(found.scale, None),
         scale=found.scale,
-        is_least=found.is_least,
+        sense="at_least" if found.is_least else "",
     )
     return with_unit(line, figure, words)
 
@@ -119,7 +133,7 @@ def _range(line: str, low: Figure, high: Figure, words: Words) -> Figure | None:
 
     Units on both are kept apart: from 900 GB/s to 400 GB/s is a change, not a range.
     """
-    if low.unit or low.low or low.is_least or high.is_least or not high.has_unit:
+    if low.unit or low.low or low.sense or high.sense or not high.has_unit:
         return None
     between = Folded.of(line, low.end, high.start - low.end)
     word = between.text.strip(" ")
@@ -128,6 +142,11 @@ def _range(line: str, low: Figure, high: Figure, words: Words) -> Figure | None:
     if low.number.exact >= high.number.exact:
         return None
     return replace(high, start=low.start, low=low.number, other=None)
+
+
+def _is_dashed(line: str, low: Figure, high: Figure) -> bool:
+    """Whether only a dash stands between two numbers that are no range."""
+    return not low.unit and not low.low and line[low.end : high.start] in _DASHES
 
 
 def units_beside(line: str, figure: Figure, words: Words, *, reach: int) -> Iterator[Unit]:

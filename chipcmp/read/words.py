@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from chipcmp.model.numbers import NotANumber, Number
 from chipcmp.model.units import Unit, Units, UnknownUnit
-from chipcmp.model.words import Folded, Phrases, Words
+from chipcmp.model.words import SENSES, Folded, Phrases, Sense, Words
 from chipcmp.read.entries import Entry
 from chipcmp.read.yaml_events import Mapping
 
 KEYS = (
-    "units", "rated", "counted", "per_second", "before", "scales", "of", "to", "prefixes",
-    "numbers", "joiner", "fractions", "at_least",
+    "units", "rated", "counted", "per_second", "per_other", "bound_before", "bound_after", "before",
+    "scales", "of", "to", "prefixes", "numbers", "joiner", "fractions", "at_least",
 )  # fmt: skip
 _LARGEST_EXPONENT = 15
 
@@ -49,7 +49,7 @@ class _Found:
     def take(self, key: str, entry: Entry) -> None:
         if key == "joiner":
             self.joiner = entry.text(key)
-        elif key in ("rated", "counted", "per_second", "of", "to", "prefixes"):
+        elif key in ("rated", "counted", "per_second", "per_other", "of", "to", "prefixes"):
             for word in entry.texts(key):
                 if key not in ("rated", "counted") or self._is_unit(entry, key, word):
                     self._put(key, word, word)
@@ -86,6 +86,12 @@ class _Found:
             if power.isascii() and power.isdigit() and 0 < int(power) <= _LARGEST_EXPONENT:
                 return True
             return self._is_unit(entry, meaning, meaning)
+        if key in ("bound_before", "bound_after"):
+            if meaning not in SENSES:
+                entry.fault(
+                    meaning, f"{key}: found {meaning}; allowed are {', '.join(SENSES)}.", "key"
+                )
+            return meaning in SENSES
         try:
             number = Number.parse(meaning)
         except NotANumber as error:
@@ -116,6 +122,12 @@ class _Found:
     def _texts(self, key: str) -> Phrases[str]:
         return Phrases(self.lists.get(key, {}))
 
+    def _senses(self, key: str) -> Phrases[Sense]:
+        table = self.lists.get(key, {})
+        return Phrases(
+            {word: sense for word, text in table.items() for sense in SENSES if sense == text}
+        )
+
     def words(self) -> Words:
         """Everything that was read."""
         numbers = {word: int(text) for word, text in self.lists.get("numbers", {}).items()}
@@ -125,6 +137,9 @@ class _Found:
             rated=self._dimensions("rated"),
             counted=self._dimensions("counted"),
             per_second=self._texts("per_second"),
+            per_other=self._texts("per_other"),
+            bound_before=self._senses("bound_before"),
+            bound_after=self._senses("bound_after"),
             before=self._units("before"),
             scales=self._texts("scales"),
             of=self._texts("of"),

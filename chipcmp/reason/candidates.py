@@ -51,7 +51,7 @@ def extract(text: TextFile, contents: Contents) -> Extract:
                     f"found over {MOST} numbers in {text.name}; allowed are texts with fewer."
                     " Split the file."
                 )
-            if figure.has_unit and figure.unit:
+            if figure.has_unit and figure.unit and not figure.per:
                 metrics = _measured(contents.vocabulary, figure.unit)
                 printed = line[figure.start : figure.end]
                 found.append(Candidate(number, printed, figure, metrics))

@@ -1,5 +1,6 @@
 """A claim against the line that it cites: whether the figure is there, and is the claim's."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -9,7 +10,7 @@ from chipcmp.model.claims import Claim
 from chipcmp.model.days import Days
 from chipcmp.model.quantities import Quantity
 from chipcmp.model.statements import Bound, Dated, Label, Order, Presence, Range, Share, Value
-from chipcmp.model.words import Folded, Words, is_spaced
+from chipcmp.model.words import DIRECTIONAL, UNSEEN, Folded, Words, is_spaced
 from chipcmp.read.digit_runs import SEPARATORS
 from chipcmp.read.figure_units import Figure
 from chipcmp.read.figures import figures, units_beside
@@ -20,6 +21,9 @@ _AROUND = 160  # characters of the line that are read around a printed figure
 _REACH = 1000  # how far a unit may stand from a number that has none
 _MOST_PLACES = 50  # places of the same printed characters on one line
 _LONGEST_PRINTED = 200
+_DIGITS = re.compile(r"\d+")
+_HIDDEN = re.compile(f"[{DIRECTIONAL}{UNSEEN}]+")
+_HIDDEN_BEFORE = re.compile(f"[{DIRECTIONAL}{UNSEEN}]+\\Z")
 _ARABIC = ("\u0620", "\u064a")
 
 
@@ -55,8 +59,16 @@ def held(claim: Claim, line: str, words: Words) -> Held | None:
             "differs", f"{readings[0].text}; the claim states {claim.text}{readings[0].hint}"
         )
     if _stands(line, claim.printed, words):
-        return Held("differs", "no number can be read there; extend printed to the whole figure")
+        return Held("differs", _unread(claim.printed))
     return None
+
+
+def _unread(printed: str) -> str:
+    if any(character.isdecimal() for character in printed):
+        return (
+            "its number is part of another figure, of a date or a name, and is not read by itself"
+        )
+    return "no number can be read there; extend printed to the whole figure"
 
 
 def _places(line: str, printed: str) -> Iterator[int]:
@@ -109,32 +121,39 @@ def _units(claim: Claim, line: str, figure: Figure, words: Words) -> Iterator[tu
 
 
 def _reading(claim: Claim, figure: Figure, how: str) -> _Reading:
-    least = "at least " if figure.is_least else ""
+    sense = f"{figure.sense.replace('_', ' ')} " if figure.sense else ""
     hint = ""
     if figure.other and _is_claimed(claim, replace(figure, number=figure.other)):
         hint = f"; its separator could be read so, as {figure.other.text}, but usually is not"
-    return _Reading(f"read as {least}{figure.text}{how}", _is_claimed(claim, figure), hint)
+    return _Reading(f"read as {sense}{figure.text}{how}", _is_claimed(claim, figure), hint)
 
 
 def _is_claimed(claim: Claim, figure: Figure) -> bool:
     match claim.statement:
         case Value(quantity):
-            return not (figure.low or figure.is_least) and _equal(figure, quantity)
-        case Bound(_, quantity):
-            return not figure.low and _equal(figure, quantity)
+            return not figure.low and _means(figure, quantity) and _equal(figure, quantity)
+        case Bound(side, quantity):
+            same = figure.sense in ("", side)
+            return same and not figure.low and _equal(figure, quantity)
         case Range(low, high):
-            if figure.low is None:
+            if figure.low is None or not _means(figure, high):
                 return False
             return _equal(figure, high) and _equal(replace(figure, number=figure.low), low)
         case Share() as share:
-            plain = not (figure.low or figure.is_least or (figure.unit and figure.unit.dimension))
-            return plain and _size(figure) == share.exact
+            plain = not (figure.low or figure.per or (figure.unit and figure.unit.dimension))
+            return plain and _means(figure, share) and _size(figure) == share.exact
     return False
+
+
+def _means(figure: Figure, stated: Quantity | Share) -> bool:
+    """Whether the words beside a figure let it be a value; "about" only an approximate one."""
+    return figure.sense == "" or (figure.sense == "about" and stated.digits == "approximate")
 
 
 def _equal(figure: Figure, quantity: Quantity) -> bool:
     dimension = figure.unit.dimension if figure.unit else ()
-    return dimension == quantity.unit.dimension and _size(figure) == quantity.exact
+    same = dimension == quantity.unit.dimension and not figure.per
+    return same and _size(figure) == quantity.exact
 
 
 def _size(figure: Figure) -> Fraction:
@@ -162,12 +181,13 @@ def _named(claim: Claim, words: Words) -> Held:
 
 
 def _dated(claim: Claim, days: Days, words: Words) -> Held:
-    found = [figure.number.text for figure in figures(claim.printed, words)]
+    read = [figure.number.text for figure in figures(claim.printed, words)]
+    digits = [str(int(run)) for run in _DIGITS.findall(claim.printed)]  # of 24/5/2024 too
     year = str(days.first.year)
-    if not found:
+    if not (read or digits):
         return Held("not checkable", "states a date, prints no number; the words are there")
-    if year not in found:
-        return Held("differs", f"read as {' '.join(found)}; the claim states {days}")
+    if year not in (*read, *digits):
+        return Held("differs", f"read as {' '.join(read or digits)}; the claim states {days}")
     if days.text == year:
         return Held("verified", f"read as {year}")
     return Held("not checkable", f"its year is {year}; days and months are not read")
@@ -186,15 +206,23 @@ def _goes_on(stretch: str) -> bool:
 
 def _stands_at(line: str, start: int, printed: str, words: Words) -> bool:
     end = start + len(printed)
-    after = line[end : end + 1]
+    first, last = _seen(line, start, end)
+    after = line[last : last + 1]
     if after and is_spaced(printed[-1]) and is_spaced(after):
         return False
     if _goes_on(line[end - 1 : end + 2]) or _goes_on(line[max(start - 2, 0) : start + 1]):
         return False
-    before = start
-    while before and start - before < len(printed) + _MOST_PLACES and is_spaced(line[before - 1]):
+    before = first
+    while before and first - before < len(printed) + _MOST_PLACES and is_spaced(line[before - 1]):
         before -= 1
-    if before == start or not is_spaced(printed[0]):
+    if before == first or not is_spaced(printed[0]):
         return True
-    prefix = Folded.of(line, before, start - before).text
+    prefix = Folded.of(line, before, first - before).text
     return _ARABIC[0] <= printed[0] <= _ARABIC[1] and prefix in words.prefixes
+
+
+def _seen(line: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of a stretch with the characters on both sides that nobody sees."""
+    hidden = _HIDDEN_BEFORE.search(line, max(start - _AROUND, 0), start)
+    follows = _HIDDEN.match(line, end, end + _AROUND)
+    return hidden.start() if hidden else start, follows.end() if follows else end

@@ -3,6 +3,7 @@
 import unicodedata
 
 # Characters that reorder or hide what stands around them: shown as nothing.
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 _DIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -50,3 +51,13 @@ def listing(words: tuple[str, ...] | list[str], last: str = "and") -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun, in the plural where it is not one."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def escaped(character: str) -> str:
+    r"""A character as text in double quotes in YAML may write it.
+
+    >>> print(escaped("٪"), escaped("🙂"))
+    \u066a \U0001f642
+    """
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"

@@ -134,7 +134,7 @@ def test_what_cannot_be_drawn_does_not_stop_the_others(chipcmp: Run) -> None:
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_half_way_it_leaves_whole_files(stop: signal.Signals, tmp_path: Path) -> None:
     """Only whole charts are left, one line says how many, and no process lives on."""
-    ids = [chip.id for chip in package.load().chips if chip.kind == "chip"]
+    ids = [chip.id for chip in package.load().chips if chip.kind == "chip"][:14]
     lines = [f"{one}, {other}\n" for one in ids for other in ids if one != other]
     (tmp_path / "pairs.txt").write_text("".join(lines), "utf-8")
     command = [sys.executable, "-m", "chipcmp", "chart", "values", "--each", "pairs.txt"]

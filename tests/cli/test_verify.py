@@ -1,7 +1,10 @@
 """`chipcmp verify` and `chipcmp extract`: what they print and write, and how they end."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,6 +156,51 @@ def test_extract_knows_the_record_of_a_text(chipcmp: Run) -> None:
         "96 GB", "4.0 TB/s", "3.7 billion USD", "30 %", "700000 units", "3 years to 4 years",
         "15 %",
     ] == stated  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1256"])
+def test_extract_destroys_nothing_where_a_stream_takes_less(
+    root: Path, tmp_path: Path, encoding: str
+) -> None:
+    """What an encoding lacks is escaped, and the sheet reads back as that of a stream in UTF-8."""
+    text = '4.0 تيرابايت كما قيل في الثانية "٥٠ ٪" و900 جيجابايت\\ثانية، ٪🙂15 ٪، é5 mm²\n'
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+
+    def sheet(spoken: str) -> bytes:
+        return subprocess.run(
+            [sys.executable, "-m", "chipcmp", "extract", "note.txt"],
+            env={**os.environ, "PYTHONIOENCODING": spoken, "PYTHONPATH": str(root)},
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        ).stdout
+
+    whole, escaped = sheet("utf-8"), sheet(encoding)
+    assert whole != escaped
+    assert load(whole) == load(escaped.decode(encoding).encode())
+    assert b"?" not in escaped
+
+
+def test_extract_keeps_bounds_and_what_is_approximate(chipcmp: Run) -> None:
+    """Words beside a figure become the statement; figures per hour or in products are left out."""
+    Path("note.txt").write_text(
+        "About 700 W, up to 900 GB/s, over 3-4 years, 4 TB per hour, 2×80 GB.\n", encoding="utf-8"
+    )
+
+    _, out, _ = chipcmp("extract", "note.txt")
+
+    claims = load(out.encode())["claims"]
+    assert isinstance(claims, list)
+    assert [
+        {"value": "700 W", "approximate": "yes", "printed": "700 W"},
+        {"at_most": "900 GB/s", "printed": "900 GB/s"},
+        {"range": "3 years to 4 years", "printed": "3-4 years"},
+    ] == [
+        {key: claim[key] for key in claim if key not in ("metric", "source", "locator")}
+        for claim in claims
+        if isinstance(claim, dict)
+    ]
+    assert "range: 3 years to 4 years  # at least, as the text has it\n" in out
 
 
 def test_extract_writes_where_it_is_told(chipcmp: Run) -> None:

@@ -181,7 +181,7 @@ def test_words_that_are_no_number_with_a_unit(line: str) -> None:
 def test_words_that_give_the_least(line: str, expected: str) -> None:
     """Tens of thousands are at least ten thousand."""
     (figure,) = figures(line, WORDS)
-    assert (True, expected) == (figure.is_least, figure.number.text)
+    assert ("at_least", expected) == (figure.sense, figure.number.text)
 
 
 def test_figure_is_the_whole_of_what_is_printed() -> None:
@@ -196,6 +196,127 @@ def test_per_second_further_on_completes_a_unit() -> None:
     assert ("4.0 TB/s", "في الثانية") == (figure.text, figure.completed)
     assert ["4.0 TB", "9 GB/s"] == read("4.0 تيرابايت و 9 جيجابايت في الثانية")
     assert ["4.8 TB/s"] == read("每秒可传4.8TB")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("bandwidth is 4.8 TB per second. 80GB memory", ["4.8 TB/s", "80 GB"]),
+        ("عرض النطاق 4.8 تيرابايت في الثانية، والذاكرة 80 جيجابايت", ["4.8 TB/s", "80 GB"]),
+        ("80 GB. Per second, 4.8 TB", ["80 GB", "4.8 TB"]),
+        ("80 GB of memory. It moves per second 4.8 TB", ["80 GB", "4.8 TB/s"]),
+        ("内存80GB,每秒4.8TB", ["80 GB", "4.8 TB/s"]),
+        ("80 GB of memory and per second 4.8 TB", ["80 GB", "4.8 TB/s"]),
+        ("4.8 TB moved per second beside the memory of 80 GB", ["4.8 TB/s", "80 GB"]),
+        ("4.0 TB moved per hour; 80 GB", ["4.0 TB per hour", "80 GB"]),
+    ],
+)
+def test_per_second_completes_the_one_figure_it_belongs_to(line: str, expected: list[str]) -> None:
+    """Words of one figure, of another sentence or clause, or nearer to another, complete none."""
+    assert expected == read(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("4.0 تيرابايت لكل ساعة، في الثانية", "4.0 TB لكل ساعة"),
+        ("4.0 TB per hour or per second", "4.0 TB per hour"),
+        ("4 TFLOPS/W", "4 TFLOP/s /W"),
+        ("$5 per hour", "5 USD per hour"),
+    ],
+)
+def test_what_a_unit_is_per_is_part_of_the_figure(line: str, expected: str) -> None:
+    """Terabytes per hour are no terabytes per second, whatever stands further on."""
+    assert [expected] == read(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1/15 ٪",
+        "1 / 15 ٪",
+        "15/16 %",
+        "2×900 GB/s",
+        "2 × 900 GB/s",
+        "900 GB/s × 2",
+        "900 × 2 GB/s",
+        "8 x 80 GB",
+        "±400 GB/s",
+        "400 ± 10 GB/s",
+        "10^3 W",
+        "900² W",
+        "4½ TB",
+        "5 + 900 GB/s",
+        "1:15 %",
+        "1\u200b900 GB/s",
+        "900\u200b1 GB/s",
+        "1\u00ad900 W",
+        "1\u0338900 W",
+        f"1{chr(0x200B) * 50}900 GB/s",
+        "up to at least 5 W",
+        "20-15 ٪",
+        "900–400 GB/s",
+    ],
+)
+def test_part_of_another_number_is_no_figure(line: str) -> None:
+    """Products, quotients, tolerances, powers, and numbers that hide digits are not their parts."""
+    assert [] == [figure.text for figure in figures(line, WORDS) if figure.has_unit]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("H100/80GB", "80 GB"),
+        ("A100 / 80 GB", "80 GB"),
+        ("HBM3:96 GB", "96 GB"),
+        ("for 5 mm²,900 W", "900 W"),
+        ("80\u200bGB", "80 GB"),
+        ("+15 %", "15 %"),
+    ],
+)
+def test_signs_after_names_join_no_numbers(line: str, expected: str) -> None:
+    """A sign after a name, a unit or nothing leaves a number as it is."""
+    assert expected == read(line)[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "sense", "expected"),
+    [
+        ("أقل من 15 ٪", "at_most", "15 %"),
+        ("بأقل من 15 ٪", "at_most", "15 %"),
+        ("أقل من الثلث", "at_most", "1/3"),
+        ("Less than 15 %", "at_most", "15 %"),
+        ("less than about 15 %", "at_most", "15 %"),
+        ("up to 900 GB/s", "at_most", "900 GB/s"),
+        ("under $5", "at_most", "5 USD"),
+        ("<15 %", "at_most", "15 %"),
+        ("低于15%", "at_most", "15 %"),
+        ("15%以下", "at_most", "15 %"),
+        ("أكثر من 15 ٪", "at_least", "15 %"),
+        ("لا يزيد عن 15 ٪", "at_most", "15 %"),
+        ("لا يقل عن 15 ٪", "at_least", "15 %"),
+        ("over 900 W", "at_least", "900 W"),
+        ("no more than 900 W", "at_most", "900 W"),
+        ("900+ GB/s", "at_least", "900 GB/s"),
+        ("900 GB/s or more", "at_least", "900 GB/s"),
+        ("低于每秒4.8TB", "at_most", "4.8 TB/s"),
+        ("超过900W", "at_least", "900 W"),
+        ("900多GB", "at_least", "900 GB"),
+        ("10000 وحدة على الأقل", "at_least", "10000 units"),
+        ("بحوالي ثلاثة مليارات دولار", "about", "3 billion USD"),
+        ("about 700 W", "about", "700 W"),
+        ("约700W", "about", "700 W"),
+        ("le\u200bss than 15 %", "at_most", "15 %"),
+        ("أقل من H100 4.8 TB/S", "", "4.8 TB/s"),
+        ("moreover 900 W", "", "900 W"),
+        ("reduced to 400 GB/s", "", "400 GB/s"),
+        ("at least 3 to 4 years", "at_least", "3 years to 4 years"),
+    ],
+)
+def test_words_beside_a_number_make_it_a_bound(line: str, sense: str, expected: str) -> None:
+    """Words right before or after a figure bound it or make it approximate; others do not."""
+    figure = list(figures(line, WORDS))[-1]
+    assert (sense, expected) == (figure.sense, figure.text)
 
 
 def test_only_rates_are_completed() -> None:
@@ -287,6 +408,10 @@ HOSTILE = {
     "replacements": "\ufffd",
     "spaces": " ",
     "currency signs": "$",
+    "accents": "e\u0301",
+    "accented words": "e\u0301 ",
+    "names": "1e",
+    "first words": "a\u064b ",
 }
 
 

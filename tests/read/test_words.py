@@ -14,8 +14,8 @@ HERE = Path(__file__).resolve().parent
 BASE = HERE.parent / "data" / "specs"
 UNITS = HERE.parents[1] / "specs" / "units.txt"
 KEYS = (
-    "units, rated, counted, per_second, before, scales, of, to, prefixes, numbers, joiner,"
-    " fractions, at_least"
+    "units, rated, counted, per_second, per_other, bound_before, bound_after, before, scales, of,"
+    " to, prefixes, numbers, joiner, fractions, at_least"
 )
 
 
@@ -62,6 +62,15 @@ def found(folder: Path, text: str) -> list[str]:
         (
             "words:\n  scales: {e99: [many]}\n",
             "2:12: unknown unit 'e99'. Allowed are the units of units.txt.",
+        ),
+        (
+            "words:\n  bound_before: {less: [under]}\n",
+            "2:18: bound_before: found less; allowed are at_least, at_most, about.",
+        ),
+        (
+            "words:\n  bound_after: {about: [or so], at_most: [or so]}\n",
+            "2:42: at_most: or so already means about; allowed is one meaning."
+            " Remove one of the two.",
         ),
         (
             "words:\n  rated: [Gx]\n",

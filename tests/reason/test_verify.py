@@ -250,6 +250,103 @@ def test_what_comes_of_a_claim(
     assert expected == held(*claim, printed, line)
 
 
+RATE = ("memory_bandwidth", "value: 4.0 TB/s")
+SHARE = ("peak_throughput", "precision: undeclared\n  share: 15 %\n  of: nvidia-h100-sxm")
+LINK = ("interconnect_bandwidth", "value: 900 GB/s")
+PART = "its number is part of another figure, of a date or a name, and is not read by itself"
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed", "line", "expected"),
+    [
+        (
+            ("memory_capacity", "value: 80 GB"),
+            "80GB",
+            "bandwidth is 4.8 TB per second. 80GB memory",
+            ("verified", "read as 80 GB"),
+        ),
+        (
+            ("memory_capacity", "value: 4.8 TB"),
+            "4.8 TB",
+            "4.8 TB per second",
+            ("differs", "read as 4.8 TB/s; the claim states 4.8 TB"),
+        ),
+        (SHARE, "15 ٪", "هي 1/15 ٪", ("differs", PART)),
+        (LINK, "900 GB/s", "NVLink 2×900 GB/s", ("differs", PART)),
+        (LINK, "900 GB/s", "±900 GB/s", ("differs", PART)),
+        (LINK, "900 GB/s", "1\u200b900 GB/s", ("not found", "line 1 does not print it")),
+        (LINK, "900", "900³ in GB/s", ("not found", "line 1 does not print it")),
+        (
+            LINK,
+            "900",
+            "900+ GB/s",
+            ("differs", "read as at least 900 GB/s; the claim states 900 GB/s"),
+        ),
+        (
+            SHARE,
+            "15 ٪",
+            "أقل من 15 ٪",
+            ("differs", "read as at most 15 %; the claim states 15 % of nvidia-h100-sxm"),
+        ),
+        (
+            RATE,
+            "4.0 تيرابايت",
+            "4.0 تيرابايت لكل ساعة، لا في الثانية",
+            ("differs", "read as 4.0 TB لكل ساعة; the claim states 4.0 TB/s"),
+        ),
+        (
+            ("tdp", "value: 700 W"),
+            "700 W",
+            "about 700 W",
+            ("differs", "read as about 700 W; the claim states 700 W"),
+        ),
+        (
+            ("tdp", "approximate: yes\n  value: 700 W"),
+            "700 W",
+            "about 700 W",
+            ("verified", "read as about 700 W"),
+        ),
+        (
+            ("tdp", "approximate: yes\n  value: 700 W"),
+            "700 W",
+            "under about 700 W",
+            ("differs", "read as at most 700 W; the claim states about 700 W"),
+        ),
+        (("tdp", "at_most: 700 W"), "700 W", "up to 700 W", ("verified", "read as at most 700 W")),
+        (
+            ("tdp", "at_least: 700 W"),
+            "700 W",
+            "up to 700 W",
+            ("differs", "read as at most 700 W; the claim states at least 700 W"),
+        ),
+        (("tdp", "at_most: 700 W"), "700 W", "700 W", ("verified", "read as 700 W")),
+        (
+            ("technology_lag", "range: 3 years to 4 years"),
+            "3-4 years",
+            "over 3-4 years",
+            ("differs", "read as at least 3 years to 4 years; the claim states 3 years to 4 years"),
+        ),
+        (
+            ("memory_type", "label: HBM3"),
+            "HBM3",
+            "HBM3\u200bE",
+            ("not found", "line 1 does not print it"),
+        ),
+        (
+            ("released", "date: 2024"),
+            "24/05/2024",
+            "24/05/2024",
+            ("verified", "read as 2024"),
+        ),
+    ],
+)
+def test_changed_figure_is_not_verified(
+    held: Held, claim: tuple[str, str], printed: str, line: str, expected: tuple[str, str]
+) -> None:
+    """What is part of another number, bounded, or per something else, is not the plain value."""
+    assert expected == held(*claim, printed, line)
+
+
 @pytest.mark.parametrize(
     ("line", "outcome"),
     [
@@ -257,7 +354,7 @@ def test_what_comes_of_a_claim(
         ("9" * 10_000_000 + "96 GB", "not found"),
         ("196 GB " * 1_500_000, "not found"),
         ("\0" * 10_000_000 + "96 GB", "verified"),
-        ("\u202e" * 10_000_000 + "96 GB", "verified"),
+        ("\u202e" * 10_000_000 + "96 GB", "differs"),
     ],
     ids=["many times", "long number", "many others", "NUL", "directions"],
 )

@@ -130,6 +130,35 @@ def test_each_digit_of_each_article_counts(
     assert 24 == len(claims)
 
 
+@pytest.mark.parametrize(
+    ("printed", "other"),
+    [
+        ("15 ٪", "1/15 ٪"),
+        ("15 ٪", "أقل من 15 ٪"),
+        ("15 ٪", "15 ٪ على الأكثر"),
+        ("900 جيجابايت/ثانية", "2×900 جيجابايت/ثانية"),
+        ("900 جيجابايت/ثانية", "1\u200b900 جيجابايت/ثانية"),
+        ("900 جيجابايت/ثانية", "±900 جيجابايت/ثانية"),
+        ("400 جيجابايت/ثانية", "±400 جيجابايت/ثانية"),
+        ("400 جيجابايت/ثانية", "أكثر من 400 جيجابايت/ثانية"),
+        ("4.0 تيرابايت", "4.0 تيرابايت لكل ساعة"),
+        ("80 جيجابايت", "80 جيجابايت/ثانية"),
+        ("4.6 مليار دولار", "حوالي 4.6 مليار دولار"),
+    ],
+)
+def test_changed_meaning_of_a_figure_counts(
+    contents: Contents, articles: tuple[Article, ...], printed: str, other: str
+) -> None:
+    """Signs and words set beside a figure of an article, its digits kept: no claim of it holds."""
+    (article,) = (each for each in articles if each.source.id == "seed-004")
+    assert article.text is not None
+    text = TextFile(article.text.name, article.text.data.replace(printed.encode(), other.encode()))
+    claims = [c for c in contents.claims if (c.source, c.printed) == ("seed-004", printed)]
+    (found,) = found_of(contents, (replace(article, text=text),), claims[0])
+    assert found.outcome in ("differs", "not found")
+    assert found.reason
+
+
 def _replaced(line: str, printed: str, other: str) -> str:
     """The line with the figure changed wherever it stands as a whole: HBM3, not that of HBM3E."""
     return re.sub(rf"(?<![0-9A-Za-z]){re.escape(printed)}(?![0-9A-Za-z])", lambda _: other, line)

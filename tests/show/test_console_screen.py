@@ -53,13 +53,31 @@ def test_control_characters_are_dropped() -> None:
 @pytest.mark.parametrize(
     ("character", "shown"),
     [("≠", "!="), ("×", "x"), ("–", "-"), ("…", "..."), ("≥", ">="), ("≈", "~"), ("†", "+"),
-     ("é", "e"), ("ﬁ", "fi"), ("²", "2"), ("中", "?"), ("A", "A")],
+     ("é", "e"), ("ﬁ", "fi"),
+     ("mm²", "mm^2"), ("1.024⁴", "1.024^4"), ("10⁻¹²", "10^-12"), ("1.024ⁿ", "1.024^n"),
+     ("H₂O", "H_2O"), ("900①", "900(1)"), ("4½", "4?"), ("９０", "90"), ("中", "?"), ("A", "A")],
 )  # fmt: skip
 def test_missing_characters_have_stand_ins(character: str, shown: str) -> None:
     """What an encoding lacks is spelled, bared of its accent, or asked about."""
     screen, _ = ascii_screen()
 
     assert shown == screen.text(character).plain
+
+
+def test_raised_digits_that_can_be_shown_are_kept() -> None:
+    """Latin-1 has a raised 2 and no raised 4: one is shown, the other spelled."""
+    stream = io.TextIOWrapper(io.BytesIO(), "latin-1")
+    assert "mm² 1.024^4" == Screen.of(stream, {}).shown("mm² 1.024⁴")
+
+
+def test_other_exports_spell_raised_digits_too() -> None:
+    """A text that has no escapes gets stand-ins, which change no number."""
+    screen, bytes_ = ascii_screen()
+
+    screen.write("1.024⁴ ≠ é", "markdown")
+    screen.console.file.flush()
+
+    assert b"1.024^4 != e\n" == bytes_.getvalue()
 
 
 def test_json_is_escaped_where_it_cannot_be_encoded() -> None:

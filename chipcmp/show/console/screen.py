@@ -10,8 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from chipcmp.show.console.layout import TIED
-from chipcmp.show.text import plain
+from chipcmp.show.text import escaped, plain
 
+# Raised and lowered digits: alone, they would go on the number before them.
+_RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u207f\u2071]+")
+_LOWERED = re.compile("[\u2080-\u208e]+")
 # What stands for a character that an encoding lacks; other letters lose their accents or are "?".
 STAND_INS = {
     "≠": "!=", "×": "x", "–": "-", "—": "-", "…": "...", "≥": ">=", "≤": "<=",
@@ -63,22 +66,32 @@ class Screen:
 
     def shown(self, words: str) -> str:
         """Words as the stream can show them."""
-        harmless = plain(words)
-        try:
-            harmless.encode(self.encoding)
-        except UnicodeEncodeError:
-            return "".join(c if c == TIED else self._stand_in(c) for c in harmless)
-        return harmless
+        return self._spelled(plain(words))
+
+    def _spelled(self, words: str) -> str:
+        if self._takes(words):
+            return words
+        words = _RAISED.sub(lambda run: self._marked("^", run[0]), words)
+        words = _LOWERED.sub(lambda run: self._marked("_", run[0]), words)
+        return "".join(c if c == TIED else self._stand_in(c) for c in words)
+
+    def _marked(self, mark: str, run: str) -> str:
+        return run if self._takes(run) else mark + "".join(map(self._stand_in, _bare(run)))
 
     def _stand_in(self, character: str) -> str:
         for shown in (character, STAND_INS.get(character), _bare(character)):
-            if shown:
-                try:
-                    shown.encode(self.encoding)
-                except UnicodeEncodeError:
-                    continue
-                return shown
+            if shown and self._takes(shown):
+                # A digit in a circle is a mark beside a number, not its last digit.
+                is_mark = shown != character and unicodedata.category(character) == "No"
+                return f"({shown})" if is_mark and shown.isdigit() else shown
         return "?"
+
+    def _takes(self, words: str) -> bool:
+        try:
+            words.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def print(self, lines: Iterable[Text]) -> None:
         """Print lines as they are, ties as spaces, without spaces at their ends."""
@@ -89,13 +102,16 @@ class Screen:
             self.console.print(shown, soft_wrap=True)
 
     def write(self, text: str, format_: str) -> None:
-        """Print an export as it is; JSON and HTML have escapes for what the stream cannot take."""
+        """Print an export; JSON, HTML and YAML have escapes for what the stream cannot take.
+
+        A text in YAML has escaped its scalars itself: here only its comments are left.
+        """
         stream = self.console.file
-        try:
-            text.encode(self.encoding)
-        except UnicodeEncodeError:
-            take = {"json": _escaped, "html": _referred}.get(format_, self._stand_in)
-            text = "".join(c if c.isascii() else take(c) for c in text)
+        take = {"json": _escaped, "html": _referred, "yaml": escaped}.get(format_)
+        if take is None:
+            text = self._spelled(text)
+        elif not self._takes(text):
+            text = "".join(c if self._takes(c) else take(c) for c in text)
         stream.write(text if text.endswith("\n") else f"{text}\n")
 
 

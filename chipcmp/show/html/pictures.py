@@ -11,7 +11,7 @@ from chipcmp.show.html.text import escaped
 
 KINDS = ("ratios", "values")
 # A chart is drawn once for each; a page shows the one that its reader's system asks for.
-_THEMES = ("light",)
+_THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def pictures(compared: Compared) -> Iterator[Picture]:
             chart = charts.describe(kind, compared)
         except ChipcmpError:
             continue
-        alt = f"{chart.title}. {chart.subtitle} The table on this page holds every number of it."
-        drawn = tuple((theme, _address(kind, compared)) for theme in _THEMES)
-        yield Picture(alt, drawn)
+        drawn = tuple((theme, _address(kind, compared, theme)) for theme in _THEMES)
+        yield Picture(charts.alt(chart), drawn)
 
 
-def _address(kind: str, compared: Compared) -> str:
+def _address(kind: str, compared: Compared, theme: str) -> str:
     # As an image a chart brings no ids, styles or scripts of its own into the page.
-    svg = charts.render(charts.figure(kind, compared), "svg")
+    settings = charts.Settings.of(theme=theme)
+    svg = charts.render(charts.figure(kind, compared, settings), "svg")
     return f"data:image/svg+xml;base64,{b64encode(svg).decode('ascii')}"
