@@ -16,6 +16,7 @@ from chipcmp.reason.compare import Compared, compare
 from chipcmp.reason.rows import Wanted
 
 if TYPE_CHECKING:
+    from chipcmp.reason.filters import Filter
     from chipcmp.show.console.screen import Screen
 
 
@@ -68,6 +69,13 @@ def compared(names: Sequence[str], options: ComparisonOptions) -> Compared:
         note(text)
     note_undated(seen, chips.chips)
     return answer
+
+
+def filters(seen: View, texts: Sequence[str]) -> tuple["Filter", ...]:
+    """The filters that --where gives, in order."""
+    from chipcmp.reason.filter_text import parse
+
+    return tuple(parse(seen, text) for text in texts)
 
 
 def note_undated(seen: View, chips: Sequence[Chip]) -> None:

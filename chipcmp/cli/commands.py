@@ -12,6 +12,8 @@ COMMANDS = {
     "disputes": "What sources do not agree on, and what may explain it.",
     "show": "Every claim of a chip, or everything a source says.",
     "why": "Why a value or a ratio is what it is, back to its lines.",
+    "rank": "Chips in the order of a metric, filtered as you ask.",
+    "find": "Find chips by a piece of a name, a vendor or a note.",
     "list": "List chips, metrics, sources or families.",
     "check": "Find problems and doubts in sheets.",
     "verify": "Check every claim of the articles against its line.",

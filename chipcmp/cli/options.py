@@ -76,3 +76,14 @@ def comparison(function: Decorated) -> Decorated:
         click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),
     )
     return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def where(function: Decorated) -> Decorated:
+    """Add --where: what a chip must fulfil to be listed."""
+    return click.option(
+        "--where",
+        multiple=True,
+        metavar="FILTER",
+        help='Only chips that fulfil this: "vendor == Huawei", "memory_capacity >= 64 GB"; may be'
+        " repeated, and all must hold.",
+    )(function)
