@@ -6,7 +6,7 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import asking, options, writing
+from chipcmp.cli import asking, names, options, writing
 from chipcmp.model.problems import Unreadable
 
 KINDS = ("ratios", "values")
@@ -15,7 +15,7 @@ FORMATS = {".png": "png", ".svg": "svg"}
 
 @click.command("chart", short_help="Draw a comparison as a PNG or SVG.")
 @click.argument("kind", type=options.Word(KINDS))
-@click.argument("chip", nargs=-1, required=True)
+@click.argument("chip", nargs=-1, required=True, type=names.CHIP)
 @click.option("-o", "--output", metavar="FILE", required=True, help="A .png or .svg file.")
 @options.comparison
 @options.trust

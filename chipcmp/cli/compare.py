@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from chipcmp.cli import asking, options, writing
+from chipcmp.cli import asking, names, options, writing
 
 if TYPE_CHECKING:
     from chipcmp.reason.compare import Compared, Spread
@@ -17,7 +17,7 @@ FORMAT_OF_SUFFIX = {".json": "json", ".csv": "csv", ".md": "markdown"}
 
 
 @click.command("compare", short_help="Compare chips, row by row, to a baseline.")
-@click.argument("chip", nargs=-1, required=True)
+@click.argument("chip", nargs=-1, required=True, type=names.CHIP)
 @options.comparison
 @options.trust
 @options.specs

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from chipcmp.cli import names
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -37,18 +39,21 @@ def trust(function: Decorated) -> Decorated:
             "--trust",
             default="articles",
             metavar="ORDER|FILE",
+            type=names.TRUST,
             help="Whom to believe first: articles, vendor, agreed, or a trust file of your own.",
         ),
         click.option(
             "--source",
             multiple=True,
             metavar="ID",
+            type=names.SOURCE,
             help="Believe this source before all others; may be repeated, in order.",
         ),
         click.option(
             "--without",
             multiple=True,
             metavar="ID",
+            type=names.SOURCE,
             help="Leave this source out; may be repeated.",
         ),
         click.option(
@@ -64,13 +69,17 @@ def comparison(function: Decorated) -> Decorated:
     """Add the options that say what is compared to what."""
     options = (
         click.option(
-            "--baseline", metavar="CHIP", help="Compare to this chip; else to the first one named."
+            "--baseline",
+            metavar="CHIP",
+            type=names.CHIP,
+            help="Compare to this chip; else to the first one named.",
         ),
         click.option(
             "--metric",
             "metrics",
             multiple=True,
             metavar="M",
+            type=names.METRIC,
             help="Show this metric, or one row such as peak_throughput:fp16; may be repeated.",
         ),
         click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from chipcmp.cli import answering, asking, options, writing
+from chipcmp.cli import answering, asking, names, options, writing
 
 if TYPE_CHECKING:
     from chipcmp.reason.ranking import First
@@ -24,7 +24,7 @@ class RankOptions(asking.TrustOptions):
 
 
 @click.command("rank", short_help="Chips in the order of a metric, filtered as you ask.")
-@click.argument("metric")
+@click.argument("metric", type=names.METRIC)
 @options.where
 @click.option(
     "--top", type=click.IntRange(min=1), metavar="N", help="Show the first N places only."
