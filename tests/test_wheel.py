@@ -77,7 +77,7 @@ def data_files(root: Path) -> set[str]:
         path.relative_to(root).as_posix()
         for folder in ("specs", "seeds")
         for path in (root / folder).rglob("*")
-        if path.suffix in {".yaml", ".txt"}
+        if path.suffix in {".yaml", ".txt", ".json"}
     }
 
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "rank": "Chips in the order of a metric, filtered as you ask.",
     "find": "Find chips by a piece of a name, a vendor or a note.",
     "list": "List chips, metrics, sources or families.",
+    "new": "Write a commented sheet about a chip, to fill in.",
+    "schema": "Print a JSON Schema of sheets, for editors.",
     "completion": "Print the script that completes names in a shell.",
     "check": "Find problems and doubts in sheets.",
     "verify": "Check every claim of the articles against its line.",

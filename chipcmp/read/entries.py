@@ -14,8 +14,8 @@ NAMING = ("chip", "id", "locator", "name", "source", "title")
 
 Where = tuple[str | int, ...]
 
-_ABSENT = frozenset(
-    {"n/a", "na", "n.a.", "none", "null", "nil", "unknown", "-", "--", "–", "—", "?", "tbd"}
+ABSENT = frozenset(
+    {"n/a", "na", "n.a.", "none", "null", "nil", "unknown", "-", "--", "–", "—", "?", "tbd", "todo"}
 )
 
 
@@ -190,7 +190,7 @@ def is_absent(text: str) -> bool:
     >>> is_absent("N / A")
     True
     """
-    return name_key(text) in _ABSENT
+    return name_key(text) in ABSENT
 
 
 def hint(name: str, allowed: Iterable[str]) -> str:
