@@ -41,7 +41,8 @@ def command(
     from chipcmp.reason.audit import audit
 
     by = read_map(map_, contents)
-    done = audit(view, read_rows(read_table(file), by, contents, only=asked["rows"]), by.source)
+    rows = read_rows(read_table(file), by, contents, only=asked["rows"], cells_of="known chips")
+    done = audit(view, rows, by.source)
     if format_ == "json":
         from chipcmp.show.exports import audit as export
 

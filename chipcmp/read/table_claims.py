@@ -1,8 +1,9 @@
 """Tables as claims: each cell goes through the same gates as a claim in a sheet."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim, Location
@@ -41,11 +42,17 @@ class TableRow:
 
 
 def read_rows(
-    table: Table, by: Map, contents: Contents, *, only: tuple[str, ...] = ()
+    table: Table,
+    by: Map,
+    contents: Contents,
+    *,
+    only: tuple[str, ...] = (),
+    cells_of: Literal["every chip", "known chips"] = "every chip",
 ) -> tuple[TableRow, ...]:
     """Every row of a table that names a chip, or those of some names.
 
-    Raises SheetProblems with every cell that cannot be read, by line and column.
+    A chip is known by a name of its own, with its vendor's before it or without. Raises
+    SheetProblems with every cell that cannot be read, by line and column.
     """
     problems = list(_heads(table, by))
     reader = _Reader(table, by, contents, _names(by, contents))
@@ -54,7 +61,9 @@ def read_rows(
     for row in () if problems else table.rows:
         name = row.cells[table.column(by.chip)]
         if name and (not wanted or name_key(name) in wanted):
-            made, found = reader.row(row, name)
+            chip = reader.chip(row, name)
+            is_read = chip is not None or cells_of == "every chip"
+            made, found = reader.row(row, name, chip, by.columns if is_read else ())
             rows.append(made)
             problems.extend(found)
     known = {name_key(row.name) for row in rows}
@@ -98,15 +107,24 @@ class _Reader:
     contents: Contents
     names: Mapping[str, Chip]
 
-    def row(self, row: Row, name: str) -> tuple[TableRow, list[Problem]]:
-        chip = self.names.get(name_key(name))
-        vendor = row.cells[self.table.column(self.by.vendor)] if self.by.vendor else ""
+    def chip(self, row: Row, name: str) -> Chip | None:
+        """The chip of the catalog that a row is about."""
+        whole = f"{self._vendor(row)} {name}"
+        return self.names.get(name_key(name)) or self.names.get(name_key(whole))
+
+    def _vendor(self, row: Row) -> str:
+        return row.cells[self.table.column(self.by.vendor)] if self.by.vendor else ""
+
+    def row(
+        self, row: Row, name: str, chip: Chip | None, columns: Sequence[Column]
+    ) -> tuple[TableRow, list[Problem]]:
+        """A row as claims by these columns, and the problems of its cells."""
         reader = SheetReader(
             self.contents.vocabulary, {**self.contents.sources, self.by.source.id: self.by.source}
         )
         subject = (chip.id, chip.kind) if chip else (name, "chip")
         claims, problems = [], []
-        for column in self.by.columns:
+        for column in columns:
             keys = self._keys(row, name, column)
             if not keys:
                 continue
@@ -120,7 +138,7 @@ class _Reader:
             problems += [
                 self.table.problem(row.line, column.head, fault.text) for fault in faults.found
             ]
-        return TableRow(row.line, name, vendor, chip, tuple(claims)), problems
+        return TableRow(row.line, name, self._vendor(row), chip, tuple(claims)), problems
 
     def _keys(self, row: Row, name: str, column: Column) -> dict[str, str]:
         """The keys of the claim that a cell is, or none where it says nothing."""

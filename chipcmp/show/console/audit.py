@@ -11,12 +11,12 @@ from chipcmp.show.console.layout import wrapped
 from chipcmp.show.console.screen import Screen
 
 HEAD = "bold"
-SHOWN = ("contradicted", "explained", "on a side", "unknown")
-"""Outcomes whose cells are listed, the worst first; what agrees is counted."""
+SHOWN = ("contradicted", "explained", "on a side")
+"""Outcomes whose cells are listed, the worst first; what agrees or is unknown is counted."""
 
 
 def audit(screen: Screen, found: Audit) -> list[Text]:
-    """Every cell that does not plainly agree, and how many cells had each outcome."""
+    """Every cell that sources do not plainly agree with, and how many had each outcome."""
     words = AuditWords(found.view.contents)
     lines: list[Text] = []
     for outcome in SHOWN:
