@@ -16,6 +16,7 @@ COMMANDS = {
     "find": "Find chips by a piece of a name, a vendor or a note.",
     "list": "List chips, metrics, sources or families.",
     "audit": "Hold a table of chips against the catalog, cell by cell.",
+    "export": "Write the whole catalog as a data package.",
     "import": "Turn a table of chips into sheets, after a preview.",
     "new": "Write a commented sheet about a chip, to fill in.",
     "schema": "Print a JSON Schema of sheets, for editors.",

@@ -1,15 +1,12 @@
 """chipcmp import: a table of chips as sheets."""
 
-from pathlib import Path
-from typing import Literal, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
 from chipcmp.cli import asking, options, writing
-from chipcmp.model.problems import Unreadable
 
 KINDS = ("csv",)
-Existing = Literal["kept", "replaced"]
 
 
 class ImportOptions(TypedDict):
@@ -17,7 +14,7 @@ class ImportOptions(TypedDict):
 
     rows: tuple[str, ...]
     output: str | None
-    existing: Existing
+    existing: writing.Existing
     specs: tuple[str, ...]
 
 
@@ -26,13 +23,7 @@ class ImportOptions(TypedDict):
 @click.argument("file", type=click.Path())
 @options.table
 @click.option("-o", "--output", metavar="DIR", help="Write the sheets into this folder.")
-@click.option(
-    "--force",
-    "existing",
-    flag_value="replaced",
-    default="kept",
-    help="Replace files that are there already.",
-)
+@options.force
 @options.specs
 def command(kind: str, file: str, map_: str, **asked: Unpack[ImportOptions]) -> None:
     """Turn each row of a CSV file into claims about a chip, with the map's source.
@@ -58,22 +49,6 @@ def command(kind: str, file: str, map_: str, **asked: Unpack[ImportOptions]) -> 
     if output is None:
         asking.note("nothing is written; name a folder with -o, which --specs takes then")
     else:
-        _write(Path(output), [(new.path, new.text) for new in made], asked["existing"])
-
-
-def _write(folder: Path, made: list[tuple[str, str]], existing: Existing) -> None:
-    there = [path for path, _ in made if (folder / path).exists()]
-    if there and existing == "kept":
-        raise Unreadable(
-            f"cannot write {there[0]} in {folder}: it is there already; give --force to replace it,"
-            " or name another folder."
-        )
-    for path, _ in made:
-        try:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Unreadable(f"cannot write in {folder}: {error.strerror}; name another.") from None
-        writing.check(str(folder / path))
-    for path, text in made:
-        writing.write(str(folder / path), text.encode())
-    asking.note(f"wrote {len(made)} files into {folder}")
+        written = [(new.path, new.text.encode()) for new in made]
+        writing.write_all(output, written, existing=asked["existing"])
+        asking.note(f"wrote {len(made)} files into {output}")

@@ -117,3 +117,14 @@ def table(function: Decorated) -> Decorated:
         ),
     )
     return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def force(function: Decorated) -> Decorated:
+    """Add --force: files that are there already are replaced."""
+    return click.option(
+        "--force",
+        "existing",
+        flag_value="replaced",
+        default="kept",
+        help="Replace files that are there already.",
+    )(function)
