@@ -34,10 +34,12 @@ class Faults:
     """What is wrong in one file, in the order it was found.
 
     ``order`` is the file's place among all that are read: of two that clash, the later is told.
+    ``path`` is the file as problems print it.
     """
 
     found: list[Fault] = field(default_factory=list)
     order: int = 0
+    path: str = ""
 
     def add(self, fault: Fault) -> None:
         """Keep a fault."""
