@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.contents import Contents
-from chipcmp.model.problems import ChipcmpError, shown
 from chipcmp.model.version import VERSION
-from chipcmp.notebook import Disputes, Exporting, Showing, Shown
+from chipcmp.notebook import Disputes, Exporting, Shown
+from chipcmp.questions import Questions, require_units
 from chipcmp.reason import asked
 from chipcmp.reason.compare import Compared, compare
 from chipcmp.reason.trust import Trust
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from chipcmp.reason.verify import Verification
     from chipcmp.show.charts.wishes import ChartSettings
-    from chipcmp.show.frames import WideValues
-UNITS = ("canonical", "pint")
 
 
 def load(*specs: str | PathLike[str]) -> "Catalog":
@@ -41,7 +39,7 @@ def load(*specs: str | PathLike[str]) -> "Catalog":
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Catalog(Showing):
+class Catalog(Questions):
     """Chips, their claims and the sources of these: what `load` returns and the caller holds.
 
     Nothing in it can be changed. Wherever it takes a chip's name it takes a `Chip` as well.
@@ -155,27 +153,6 @@ class Catalog(Showing):
         """Claims in words, for a notebook or `print`: chip, metric, what is stated, source."""
         return Shown(self.contents, claims)
 
-    def ratios(
-        self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
-    ) -> "DataFrame":
-        """The ratio of every chip to a baseline in every row that the baseline fills.
-
-        A wide pandas frame of plain floats: chips by rows, NaN where there is no ratio.
-        """
-        from chipcmp.show import frames
-
-        view = asked.view(self.contents, trust)
-        return frames.catalog_ratios(view, self.chip(baseline))
-
-    def values(
-        self, baseline: str | Chip, *, trust: Trust | str | PathLike[str] = "articles"
-    ) -> "WideValues":
-        """The values that `ratios` divides, in canonical units, with unit and claim beside them."""
-        from chipcmp.show import frames
-
-        view = asked.view(self.contents, trust)
-        return frames.wide_values(view, self.chip(baseline))
-
     def __repr__(self) -> str:
         contents = self.contents
         return (
@@ -214,8 +191,7 @@ class Comparison(Exporting):
         ``units="pint"`` gives one column per row of the comparison instead, of pint quantities.
         Raises ChipcmpError for any other units.
         """
-        if units not in UNITS:
-            raise ChipcmpError(f"unknown units {shown(units)}; allowed are {', '.join(UNITS)}.")
+        require_units(units)
         if units == "pint":
             from chipcmp.show import pint_frames
 

@@ -1,12 +1,14 @@
 """What tests share: settings, what happens where something is missing, comparisons to export."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import yaml
 from hypothesis import settings
 
 import chipcmp
@@ -31,6 +33,26 @@ ACTING = (
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if ON_CI else "local")
+
+
+class _Editors(yaml.SafeLoader):
+    """YAML 1.2 as editors read it, with the truth values of 1.1: no dates, no base 60."""
+
+
+_Editors.yaml_implicit_resolvers = {
+    sign: [
+        (tag, re.compile(r"[-+]?[0-9]+\Z") if tag.endswith(":int") else pattern)
+        for tag, pattern in pairs
+        if not tag.endswith(":timestamp")
+    ]
+    for sign, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+@pytest.fixture(scope="session")
+def as_editors_read() -> Callable[[str | bytes], object]:
+    """Read YAML with implicit types, as the editors do that a schema is for."""
+    return lambda text: yaml.load(text, _Editors)  # noqa: S506 - a safe loader
 
 
 @pytest.fixture(scope="session")

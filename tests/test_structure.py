@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "chipcmp"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 LIBRARIES = {"click", "matplotlib", "numpy", "pandas", "pint", "pyarrow", "rich", "yaml"}
 # The doors stand before the floors: there a late import buys a quick start.
-DOORS = ("__init__.py", "__main__.py", "api.py", "notebook.py", "cli/")
+DOORS = ("__init__.py", "__main__.py", "api.py", "notebook.py", "questions.py", "cli/")
 FLOORS = [module for module in MODULES if not module.startswith(DOORS)]
 NOUNLESS = {"base", "common", "core", "helpers", "misc", "utils"}
 
@@ -133,7 +133,9 @@ def test_only_doors_import_inside_functions(module: str) -> None:
     assert [] == late
 
 
-@pytest.mark.parametrize("module", ["__init__.py", "__main__.py", "api.py", "notebook.py"])
+@pytest.mark.parametrize(
+    "module", ["__init__.py", "__main__.py", "api.py", "notebook.py", "questions.py"]
+)
 def test_python_doors_load_no_library(module: str) -> None:
     """The notebooks' door names libraries only to annotate; the floors below load them."""
     nodes = list(ast.walk(tree(module)))

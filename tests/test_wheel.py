@@ -75,9 +75,9 @@ def data_files(root: Path) -> set[str]:
     """The specs and seeds of the repository, as paths from its root."""
     return {
         path.relative_to(root).as_posix()
-        for folder in ("specs", "seeds")
+        for folder in ("specs", "seeds", "maps")
         for path in (root / folder).rglob("*")
-        if path.suffix in {".yaml", ".txt"}
+        if path.suffix in {".yaml", ".txt", ".json"}
     }
 
 

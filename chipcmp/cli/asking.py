@@ -16,6 +16,7 @@ from chipcmp.reason.compare import Compared, compare
 from chipcmp.reason.rows import Wanted
 
 if TYPE_CHECKING:
+    from chipcmp.reason.filters import Filter
     from chipcmp.show.console.screen import Screen
 
 
@@ -84,6 +85,13 @@ def comparisons(
                 note(text)
                 told.add(text)
         yield answer
+
+
+def filters(seen: View, texts: Sequence[str]) -> tuple["Filter", ...]:
+    """The filters that --where gives, in order."""
+    from chipcmp.reason.filter_text import parse
+
+    return tuple(parse(seen, text) for text in texts)
 
 
 def undated_note(seen: View, chips: Sequence[Chip]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from chipcmp.cli import asking, batch, options, writing
+from chipcmp.cli import asking, batch, names, options, writing
 from chipcmp.model.problems import Unreadable
 from chipcmp.show.text import listing
 
@@ -36,7 +36,7 @@ class ChartOptions(asking.ComparisonOptions):
 
 @click.command("chart", short_help="Draw a comparison as a PNG, SVG or PDF.")
 @click.argument("kind", metavar="KIND[,KIND…]", type=options.Words(KINDS))
-@click.argument("chip", nargs=-1)
+@click.argument("chip", nargs=-1, type=names.CHIP)
 @click.option("-o", "--output", metavar="FILE|DIR", help="A .png, .svg or .pdf file, or a folder.")
 @click.option("--x", default="", metavar="M", help="scatter: the row across; memory_bandwidth.")
 @click.option(

@@ -5,14 +5,14 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import asking, options, writing
+from chipcmp.cli import asking, names, options, writing
 
 FORMATS = ("text", "bibtex", "csl-json")
 FORMAT_OF_SUFFIX = {".bib": "bibtex", ".json": "csl-json"}
 
 
 @click.command("cite", short_help="The sources of a comparison as text, BibTeX or CSL-JSON.")
-@click.argument("chip", nargs=-1, required=True)
+@click.argument("chip", nargs=-1, required=True, type=names.CHIP)
 @options.comparison
 @options.trust
 @options.specs

@@ -13,11 +13,22 @@ COMMANDS = {
     "disputes": "What sources do not agree on, and what may explain it.",
     "show": "Every claim of a chip, or everything a source says.",
     "why": "Why a value or a ratio is what it is, back to its lines.",
+    "rank": "Chips in the order of a metric, filtered as you ask.",
+    "find": "Find chips by a piece of a name, a vendor or a note.",
     "list": "List chips, metrics, sources or families.",
+    "audit": "Hold a table of chips against the catalog, cell by cell.",
+    "export": "Write the whole catalog as a data package.",
+    "import": "Turn a table of chips into sheets, after a preview.",
+    "new": "Write a commented sheet about a chip, to fill in.",
+    "schema": "Print a JSON Schema of sheets, for editors.",
+    "completion": "Print the script that completes names in a shell.",
     "check": "Find problems and doubts in sheets.",
     "verify": "Check every claim of the articles against its line.",
     "extract": "List the figures of a text as candidate claims.",
 }
+
+# Words that Python keeps for itself.
+MODULES = {"import": "importing"}
 
 EXAMPLES = (
     "chipcmp compare H100 H20 910B",
@@ -37,7 +48,9 @@ class Commands(click.Group):
         """The command of that name, its module imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"chipcmp.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            f"chipcmp.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
     def resolve_command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from chipcmp.cli import asking, options, writing
+from chipcmp.cli import asking, names, options, writing
 from chipcmp.model.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FORMAT_OF_SUFFIX = {
 
 
 @click.command("compare", short_help="Compare chips, row by row, to a baseline.")
-@click.argument("chip", nargs=-1, required=True)
+@click.argument("chip", nargs=-1, required=True, type=names.CHIP)
 @options.comparison
 @options.trust
 @options.specs

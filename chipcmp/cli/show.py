@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import asking, options
+from chipcmp.cli import asking, names, options
 from chipcmp.model.contents import Contents
 from chipcmp.model.names import name_key
 from chipcmp.model.problems import ChipcmpError, UnknownName
@@ -14,7 +14,7 @@ from chipcmp.reason.resolve import resolve
 
 
 @click.command("show", short_help="Every claim of a chip, or everything a source says.")
-@click.argument("name", metavar="CHIP|SOURCE")
+@click.argument("name", metavar="CHIP|SOURCE", type=names.CHIP_OR_SOURCE)
 @options.trust
 @options.specs
 def command(name: str, specs: tuple[str, ...], **trust: Unpack[asking.TrustOptions]) -> None:

@@ -4,7 +4,7 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import asking, options
+from chipcmp.cli import asking, names, options
 from chipcmp.model.chips import Chip
 from chipcmp.model.contents import Contents
 from chipcmp.model.problems import ChipcmpError, UnknownName
@@ -13,8 +13,8 @@ from chipcmp.reason.rows import Wanted, select
 
 
 @click.command("why", short_help="Why a value or a ratio is what it is, back to its lines.")
-@click.argument("chip", metavar="CHIP|A/B")
-@click.argument("metric")
+@click.argument("chip", metavar="CHIP|A/B", type=names.CHIP)
+@click.argument("metric", type=names.METRIC)
 @options.trust
 @options.specs
 def command(

@@ -2,10 +2,14 @@
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from chipcmp.model.problems import Unreadable
+
+Existing = Literal["kept", "replaced"]
 
 
 def check(path: str) -> None:
@@ -47,6 +51,31 @@ def write(path: str, data: bytes) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def write_all(
+    folder: str, files: Sequence[tuple[str, bytes]], *, existing: Existing = "kept"
+) -> None:
+    """Write files into a folder, which is made where it is not there yet.
+
+    Raises Unreadable before anything is written where a file cannot be, or is there already and
+    is to be kept.
+    """
+    root = Path(folder)
+    there = [path for path, _ in files if (root / path).exists()]
+    if there and existing == "kept":
+        raise Unreadable(
+            f"cannot write {there[0]} in {folder}: it is there already; give --force to replace it,"
+            " or name another folder."
+        )
+    for path, _ in files:
+        try:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unreadable(f"cannot write in {folder}: {error.strerror}; name another.") from None
+        check(str(root / path))
+    for path, data in files:
+        write(str(root / path), data)
 
 
 def _fill(temporary: Path, target: Path, data: bytes) -> None:

@@ -52,14 +52,19 @@ class Checked:
         return self.found
 
 
-def check(folders: Sequence[Folder]) -> Checked:
-    """Read folders and answer all findings, problems and doubts, in order of place."""
+def check(folders: Sequence[Folder], *, unwritten: Sequence[SpecFile] = ()) -> Checked:
+    """Read folders and answer all findings, problems and doubts, in order of place.
+
+    ``unwritten`` are files that are to be added to them, and are not on any disk yet.
+    """
     reading = Reading()
     for folder, paths in each_once(folders):
         files, problems = parse(folder, paths)
         reading.findings.extend(problems)
         for file in files:
             reading.place(file)
+    for file in unwritten:
+        reading.place(file)
     found = reading.contents(folders)
     for file in reading.files:
         reading.findings.extend(file.problems())

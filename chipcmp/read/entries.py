@@ -14,8 +14,8 @@ NAMING = ("chip", "id", "locator", "name", "source", "title")
 
 Where = tuple[str | int, ...]
 
-_ABSENT = frozenset(
-    {"n/a", "na", "n.a.", "none", "null", "nil", "unknown", "-", "--", "–", "—", "?", "tbd"}
+ABSENT = frozenset(
+    {"n/a", "na", "n.a.", "none", "null", "nil", "unknown", "-", "--", "–", "—", "?", "tbd", "todo"}
 )
 
 
@@ -34,10 +34,12 @@ class Faults:
     """What is wrong in one file, in the order it was found.
 
     ``order`` is the file's place among all that are read: of two that clash, the later is told.
+    ``path`` is the file as problems print it.
     """
 
     found: list[Fault] = field(default_factory=list)
     order: int = 0
+    path: str = ""
 
     def add(self, fault: Fault) -> None:
         """Keep a fault."""
@@ -190,7 +192,7 @@ def is_absent(text: str) -> bool:
     >>> is_absent("N / A")
     True
     """
-    return name_key(text) in _ABSENT
+    return name_key(text) in ABSENT
 
 
 def hint(name: str, allowed: Iterable[str]) -> str:

@@ -113,7 +113,7 @@ def parse(
         except YamlProblem as problem:
             problems.append(Problem(shown, problem.line, problem.column, problem.text))
             continue
-        files.append(SpecFile(folder.label, relative, data, node, Faults()))
+        files.append(SpecFile(folder.label, relative, data, node, Faults(path=shown)))
     return files, problems
 
 

@@ -73,7 +73,7 @@ class SheetReader:
         return Chip(
             id=id_,
             name=entry.need("name"),
-            vendor=entry.need("vendor"),
+            vendor=entry.present("vendor", entry.need("vendor")),
             kind=entry.choice("kind", KINDS, "chip"),
             aliases=entry.texts("aliases"),
             note=entry.text("note"),

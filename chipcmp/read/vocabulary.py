@@ -34,9 +34,11 @@ def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
     for entry in entries:
         for name, item in entry.named("metrics", "metric"):
             if name in metrics:
+                first = next(entry for entry, metric in items if metric.id == name)
                 item.fault(
                     "",
-                    f"metric {name} is described twice; allowed is one. Rename or remove one.",
+                    f"metric {name} is already described in {first.faults.path}; allowed is one"
+                    " description each. Rename or remove one.",
                     "key",
                 )
             else:

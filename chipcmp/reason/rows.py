@@ -59,7 +59,42 @@ def _converted(view: View, chips: Sequence[Chip]) -> Iterator[Row]:
                     yield target
 
 
+def one(view: View, name: str) -> Row:
+    """The one row that a name means: what it does not say is as usual.
+
+    Raises UnknownName, or ChipcmpError where the name leaves open a condition that must be stated.
+    """
+    vocabulary = view.contents.vocabulary
+    filled = {row for rows in view.contents.by_chip.values() for row in rows}
+    metric, wanted = _taken(vocabulary, name, tuple(filled))
+    _require_one_each(vocabulary, metric, wanted)
+    of_metric = [row for row in filled if row.metric == metric.id]
+    fitting = [row for row in of_metric if _fits(vocabulary, row, wanted)]
+    found = fitting or _built(vocabulary, metric.id, wanted)
+    if len(found) == 1:
+        return found[0]
+    open_ = next((c.name for c in metric.conditions if c.required), "condition")
+    best = min(fitting or of_metric, key=vocabulary.sort_key, default=None)
+    sample = best.value(open_) if best else None
+    example = f", such as {metric.id}:{sample}" if sample else ""
+    raise ChipcmpError(f"{metric.id} without {open_} is no single row; name its {open_}{example}.")
+
+
 def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row]:
+    metric, wanted = _taken(vocabulary, name, filled)
+    of_metric = [row for row in filled if row.metric == metric.id]
+    if not wanted:
+        usual = tuple((c.name, c.usual) for c in metric.conditions if c.usual is not None)
+        return of_metric or (
+            [Row(metric.id, usual)] if len(usual) == len(metric.conditions) else []
+        )
+    _require_one_each(vocabulary, metric, wanted)
+    fitting = [row for row in of_metric if _fits(vocabulary, row, wanted)]
+    return fitting or _built(vocabulary, metric.id, wanted)
+
+
+def _taken(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> tuple[Metric, list[str]]:
+    """A row's name taken apart: the metric, and the values of conditions that it names."""
     metric_name, _, text = name.partition(":")
     metric = vocabulary.metrics.get(find_metric(vocabulary, metric_name))
     if metric is None:
@@ -79,15 +114,7 @@ def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row
                 f"{', '.join(known.values())}."
             )
         wanted.append(known.get(name_key(value), value))
-    of_metric = [row for row in filled if row.metric == metric.id]
-    if not wanted:
-        usual = tuple((c.name, c.usual) for c in metric.conditions if c.usual is not None)
-        return of_metric or (
-            [Row(metric.id, usual)] if len(usual) == len(metric.conditions) else []
-        )
-    _require_one_each(vocabulary, metric, wanted)
-    fitting = [row for row in of_metric if _fits(vocabulary, row, wanted)]
-    return fitting or _built(vocabulary, metric.id, wanted)
+    return metric, wanted
 
 
 def _require_one_each(vocabulary: Vocabulary, metric: Metric, wanted: Sequence[str]) -> None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from pandas import DataFrame, Index, Series
+from pandas import DataFrame, Index, MultiIndex, Series
 
 from chipcmp.model.chips import Chip
 from chipcmp.model.metrics import Row
+from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.statements import Share
 from chipcmp.model.units import Unit
 from chipcmp.reason.choose import Choice, View
@@ -62,8 +63,9 @@ def ratios(compared: Compared) -> DataFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WideValues:
-    """The whole catalog's values in the rows that a baseline fills, chosen as `compare` chooses.
+    """The whole catalog's values, chosen as `compare` chooses: in the rows that a baseline fills.
 
+    Without a baseline, in all rows with numbers, chosen by trust alone; there are no ratios then.
     ``numbers`` are floats, chips by rows, each row in its unit of ``units``; NaN where a chip has
     no single value there. ``claims`` has the same chips and rows, and the place of the claim that
     each value rests on; of both claims where a value is implied. A row of which sources state only
@@ -76,11 +78,22 @@ class WideValues:
     claims: DataFrame
     _shares: tuple[tuple[int, int, float], ...] = field(repr=False)
 
+    def frame(self) -> DataFrame:
+        """The numbers under columns of two levels, ``row`` and ``unit``: no number without one."""
+        frame = self.numbers.copy()
+        frame.columns = MultiIndex.from_arrays(
+            [list(self.units.index), list(self.units)], names=["row", "unit"]
+        )
+        return frame
+
     def ratios(self) -> DataFrame:
         """Every value over the baseline's, or the share of it that the chosen claim states.
 
         The floats are those of `compare`. There is no ratio to a baseline that is not above zero.
+        Raises ChipcmpError where the values were chosen without a baseline.
         """
+        if not self.baseline:
+            raise ChipcmpError("no baseline to divide by; ask for the values of one.")
         values = self.numbers.to_numpy()
         divisor = values[self.numbers.index.get_loc(self.baseline)]
         # As in `reason.ratios.divide`; pandas and numpy would answer x/0 with infinity.
@@ -91,8 +104,11 @@ class WideValues:
         return DataFrame(quotients, index=index, columns=columns, copy=False)
 
 
-def wide_values(view: View, baseline: Chip) -> WideValues:
-    """The values of every chip of the catalog in the rows that the baseline fills with a number."""
+def wide_values(view: View, baseline: Chip | None = None) -> WideValues:
+    """The values of every chip of the catalog in the rows that the baseline fills with a number.
+
+    Without a baseline, in every row that has a number.
+    """
     every = [view.contents.chips[id_] for id_ in sorted(view.contents.chips)]
     columns = [_Column.of(view, row, baseline) for row in select(view, every, Wanted("all"))]
     filled = [(column, [column.entry(view, chip) for chip in every]) for column in columns]
@@ -103,7 +119,7 @@ def wide_values(view: View, baseline: Chip) -> WideValues:
     numbers = np.array([[entry.value for entry in line] for line in table], dtype="float64")
     places = [[entry.claim for entry in line] for line in table]
     return WideValues(
-        baseline=baseline.id,
+        baseline=baseline.id if baseline else "",
         numbers=DataFrame(numbers.reshape(len(chips), len(rows)), index=chips, columns=rows),
         units=_text(
             [column.unit.name if column.unit else None for column, _ in filled], rows
@@ -159,13 +175,19 @@ class _Column:
     fills: bool
 
     @classmethod
-    def of(cls, view: View, row: Row, baseline: Chip) -> "_Column":
-        unit, choice = view.contents.vocabulary.unit(row), view.choose(baseline.id, row)
+    def of(cls, view: View, row: Row, baseline: Chip | None) -> "_Column":
+        unit = view.contents.vocabulary.unit(row)
+        choice = view.choose(baseline.id, row) if baseline else None
         fills = unit is not None and choice is not None and _term(view, choice)[0] is not None
-        return cls(row, unit, baseline.id, choice, fills)
+        return cls(row, unit, baseline.id if baseline else "", choice, fills)
 
     def divides(self, entries: Iterable[_Entry]) -> bool:
-        """Whether the row has ratios: the baseline has a value, or a share of it is stated."""
+        """Whether the row has ratios: the baseline has a value, or a share of it is stated.
+
+        Without a baseline, whether it has a number.
+        """
+        if not self.baseline:
+            return not all(np.isnan(entry.value) for entry in entries)
         return self.fills or any(entry.share is not None for entry in entries)
 
     def entry(self, view: View, chip: Chip) -> _Entry:

@@ -1,6 +1,7 @@
 """Quantities on request: the numbers of a comparison with units that pint can convert."""
 
 from functools import cache
+from math import isnan
 
 from pandas import DataFrame
 from pint import Quantity, UnitRegistry
@@ -22,6 +23,20 @@ def registry() -> "UnitRegistry[float]":
     found: UnitRegistry[float] = UnitRegistry(str(files.shipped()[0].path / "units.txt"))
     found.formatter.default_format = "~P"
     return found
+
+
+def wide(values: frames.WideValues) -> DataFrame:
+    """Chips by rows: the numbers of wide values as pint Quantities, None where there is none."""
+    known = registry()
+    units = [known.parse_units(str(name)) for name in values.units]
+    lines = [
+        [
+            None if isnan(number) else known.Quantity(float(number), unit)
+            for number, unit in zip(line, units, strict=True)
+        ]
+        for line in values.numbers.to_numpy()
+    ]
+    return frames.of_objects(lines, chips=values.numbers.index, rows=values.numbers.columns)
 
 
 def quantities(compared: Compared) -> DataFrame:

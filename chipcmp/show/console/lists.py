@@ -1,13 +1,14 @@
 """Lists of chips, metrics, sources and families."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.text import Text
 
-from chipcmp.model.chips import Family
+from chipcmp.model.chips import Chip, Family
 from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import Metric
+from chipcmp.reason.find import Match
 from chipcmp.show.claim_words import aliases
 from chipcmp.show.console.entries import Entry, entries, entry
 from chipcmp.show.console.layout import wrapped
@@ -19,13 +20,32 @@ GROUP = "bold cyan"
 
 def chips(screen: Screen, contents: Contents) -> list[Text]:
     """Every chip by vendor, with its name and kind and how much is claimed of it."""
+    return some_chips(screen, contents, contents.chips.values())
+
+
+def some_chips(screen: Screen, contents: Contents, listed: Iterable[Chip]) -> list[Text]:
+    """These chips by vendor."""
     number = Counter(claim.chip for claim in contents.claims)
     groups: dict[str, list[Entry]] = {}
-    for chip in sorted(contents.chips.values(), key=lambda chip: (chip.vendor, chip.id)):
+    for chip in sorted(listed, key=lambda chip: (chip.vendor, chip.id)):
         kind = chip.kind if chip.kind != "chip" else ""
         details = (chip.name, kind, ", ".join(aliases(chip)), counted(number[chip.id], "claim"))
         groups.setdefault(chip.vendor, []).append(entry(screen, chip.id, details))
     return _grouped(screen, groups)
+
+
+def matches(screen: Screen, found: Sequence[Match]) -> list[Text]:
+    """Chips that were found by a text, the best match first, each with where it matched."""
+    listed = [
+        entry(screen, match.chip.id, (match.chip.name, match.chip.vendor, _matched(match)))
+        for match in found
+    ]
+    return entries(screen, listed, 0)
+
+
+def _matched(match: Match) -> str:
+    """Where a text stands, unless the entry shows it anyway."""
+    return "" if match.place in ("id", "name", "vendor") else f"{match.place}: {match.text}"
 
 
 def metrics(screen: Screen, contents: Contents) -> list[Text]:
