@@ -128,6 +128,13 @@ class SheetReader:
     def _metric(self, entry: Entry) -> Metric | None:
         name = entry.need("metric")
         metric = self.vocabulary.metrics.get(name)
+        if metric is not None and metric.formula is not None:
+            entry.fault(
+                "metric",
+                f"metric: found {name}, which is derived by {metric.formula.text}; allowed are"
+                " metrics that claims state. Claim its inputs.",
+            )
+            return None
         if name and metric is None:
             close = hint(name, self.vocabulary.metrics)
             entry.fault(

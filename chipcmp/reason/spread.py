@@ -9,8 +9,10 @@ from chipcmp.model.metrics import Row
 from chipcmp.model.statements import Share, Value
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared
+from chipcmp.reason.derive import Derived, derive
+from chipcmp.reason.derived_rows import corners
 from chipcmp.reason.disputes import Verdict, footing
-from chipcmp.reason.ratios import Ratio, claim_ratio, share_ratio
+from chipcmp.reason.ratios import Ratio, claim_ratio, divide, share_ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def ratio_range(view: View, chip: str, baseline: str, row: Row) -> RatioRange | 
     """
     if chip == baseline:
         return None
+    derived = derive(view, chip, row)
+    if derived:
+        return _derived_range(view, derived, baseline)
     own, base = view.claims(chip, row), view.claims(baseline, row)
     ratios = [*_quotients(view, row, own, base), *_shares(own, baseline)]
     if not ratios:
@@ -63,10 +68,28 @@ def disputed_range(compared: Compared, cell: Cell) -> RatioRange | None:
     if cell.ratio is None or cell.chip.id == compared.baseline.id:
         return None
     view, baseline = compared.view, compared.baseline.id
+    if cell.derived:
+        return _derived_range(view, cell.derived, baseline)
     chips = (cell.chip.id, baseline)
     if not any(view.verdict(chip, cell.row).is_disputed for chip in chips):
         return None
     return ratio_range(view, cell.chip.id, baseline, cell.row)
+
+
+def _derived_range(view: View, own: Derived, baseline: str) -> RatioRange | None:
+    # The lowest ratio is that of the lowest value over the baseline's highest.
+    base, unit = derive(view, baseline, own.row), view.contents.vocabulary.unit(own.row)
+    if base is None or unit is None or not (own.is_disputed or base.is_disputed):
+        return None
+    low, high = corners(view, own) or (own, own)
+    least, most = corners(view, base) or (base, base)
+    terms = [each.term for each in (low, most, high, least)]
+    known = [term for term in terms if term]
+    if len(known) < len(terms):
+        return None
+    ratios = [divide(known[n], known[n + 1], unit) for n in (0, 2)]
+    found = [ratio for ratio in ratios if ratio]
+    return RatioRange(found[0], found[1]) if len(found) == len(ratios) else None
 
 
 def _quotients(

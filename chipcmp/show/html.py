@@ -99,7 +99,7 @@ def _row(row: ComparedRow, remarks: Remarks) -> str:
 
 def _cell(row: ComparedRow, cell: Cell, remarks: Remarks) -> str:
     words = remarks.wording.cell(row, cell)
-    if cell.choice is None:
+    if cell.is_empty:
         return _absent(words.value, cell, remarks.compared)
     quiet = "".join(f' <span class="quiet">{escaped(flag)}</span>' for flag in words.flags)
     parts = [f'<span class="value">{_bdi(words.value)}{escaped(words.signs)}</span>{quiet}']
