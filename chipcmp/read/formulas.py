@@ -119,7 +119,7 @@ class FormulaChecker:
                     f" are {listed(names) or 'none'}. Correct it"
                 )
             if text := objection(name, value, self.conditions[name]):
-                return text.removesuffix(".")
+                return f"{text.removesuffix('.')} Correct it" if text.endswith("?") else text[:-1]
         fixed = {name for name, _ in reference.conditions}
         for condition in metric.conditions:
             if condition.required and condition.name not in fixed and condition.name not in bound:
