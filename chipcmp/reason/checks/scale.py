@@ -72,7 +72,7 @@ def _family(view: View, chip: str) -> tuple[str, ...]:
 
 def _mixed_up(side: Side, others: Iterator[Side]) -> Claim | None:
     for other in others:
-        for claim in other.claims:
+        for claim in sorted(other.claims, key=lambda claim: claim.location):
             if any(_same_number(own, claim) for own in side.claims):
                 return claim
     return None
