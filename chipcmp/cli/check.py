@@ -91,7 +91,9 @@ def _deliver(findings: Sequence[Problem], number: int, format_: str) -> None:
     else:
         from chipcmp.show.exports import findings as exported
 
-        screen.write(exported.FORMATS[format_](findings, number), format_)
+        text = exported.FORMATS[format_](findings, number)
+        if text:
+            screen.write(text, format_)
 
 
 def _within(folder: Folder, known: Sequence[Folder]) -> Folder | None:

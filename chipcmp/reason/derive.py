@@ -78,6 +78,16 @@ class Derived:
         return any(each.verdict.is_disputed for each in self.inputs if each.verdict)
 
     @property
+    def is_implied(self) -> bool:
+        """Whether an input is a value that a share implies."""
+        return any(each.implied for each in self.inputs)
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether an input is carried from another row by a family's rule."""
+        return any(each.choice and each.choice.conversion for each in self.inputs)
+
+    @property
     def bases(self) -> tuple[Basis, ...]:
         """The bases of its claims, each once; of an implied value, that of the other chip."""
         return tuple(dict.fromkeys(claim.basis for each in self.inputs for claim in _valued(each)))

@@ -46,10 +46,8 @@ class DerivedWords:
 
     def flags(self, derived: Derived) -> tuple[str, ...]:
         """What must be said beside it: an input is implied, converted, not nominal, disputed."""
-        implied = any(each.implied for each in derived.inputs)
-        converted = any(each.choice and each.choice.conversion for each in derived.inputs)
-        found = ["implied"] if implied else []
-        found += ["converted"] if converted else []
+        found = ["implied"] if derived.is_implied else []
+        found += ["converted"] if derived.is_converted else []
         found += [basis for basis in derived.bases if basis != "nominal"]
         return (*found, *([DISPUTED] if derived.is_disputed else []))
 

@@ -101,7 +101,7 @@ def test_as_annotations(chipcmp: Run, folder: Path) -> None:
 def test_nothing_found_is_no_annotation(chipcmp: Run, folder: Path) -> None:
     """Where nothing is found GitHub has nothing to show."""
     (folder / "x.yaml").write_text(SHEET.replace("9.0", "2.0"))
-    assert (0, "\n", "") == chipcmp("check", "my", "--format", "github")
+    assert (0, "", "") == chipcmp("check", "my", "--format", "github")
 
 
 def test_stale_sources(chipcmp: Run, folder: Path) -> None:
