@@ -12,7 +12,10 @@ KINDS = ("chip", "card", "die", "system", "company", "market", "software", "grou
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """What a sheet is about: a chip, card, die or system, or context such as a company."""
+    """What a sheet is about: a chip, card, die or system, or context such as a company.
+
+    ``made_of`` is the id of the chip of which a system has several.
+    """
 
     id: str
     name: str
@@ -21,6 +24,7 @@ class Chip:
     kind: str = "chip"
     aliases: tuple[str, ...] = ()
     note: str = ""
+    made_of: str = ""
 
     @property
     def short_name(self) -> str:
@@ -70,7 +74,8 @@ class Family:
     """Chips that share a name, and the one that the bare name means (None: ambiguous).
 
     ``unstated`` says that the default's sheet holds what sources say of the name without saying
-    which member they mean.
+    which member they mean. ``identities`` are rules that are checked and carry no claim into
+    another row; conversions are checked too.
     """
 
     id: str
@@ -82,3 +87,4 @@ class Family:
     aliases: tuple[str, ...] = ()
     note: str = ""
     conversions: tuple[Conversion, ...] = ()
+    identities: tuple[Conversion, ...] = ()

@@ -56,6 +56,7 @@ _KINDS = (
     ("stated", (Days, type(None)), "what Days.parse reads, or None"),
     ("derives_from", tuple, "a tuple of sources"),
     ("note", str, "text"),
+    ("answers", tuple, "a tuple of checks with reasons"),
 )
 
 
@@ -65,6 +66,7 @@ class Claim:
 
     ``undeclared`` names the conditions that the source is silent about, for which the row holds
     the usual value; ``by_convention`` those that it states once for everything it lists.
+    ``answers`` holds reasons why it stands although a check doubts it, by the name of the check.
     ``stated`` is when it was said, where the source is younger. Whether the metric has that kind
     of statement, and that dimension, is checked where sheets are read: a claim has no vocabulary.
     Raises InvalidClaim.
@@ -84,6 +86,7 @@ class Claim:
     stated: Days | None = None
     derives_from: tuple[str, ...] = ()
     note: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.statement, Statement):

@@ -67,6 +67,26 @@ class Interval:
         high = None if self.high is None else self.high * factor
         return Interval(low, high) if factor > 0 else Interval(high, low)
 
+    def plus(self, other: "Interval") -> "Interval":
+        """The sums of its values and those of ``other``."""
+        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+
+    def times(self, other: "Interval") -> "Interval":
+        """The products of its values and those of ``other``.
+
+        Where an end is open, and values reach below zero, the product has two open ends.
+        """
+        ends = (self.low, self.high, other.low, other.high)
+        low, high, first, last = ends
+        if low is not None and high is not None and first is not None and last is not None:
+            products = [a * b for a in (low, high) for b in (first, last)]
+            return Interval.between(min(products), max(products))
+        if Interval.exactly(Fraction(0)) in (self, other):
+            return Interval.exactly(Fraction(0))
+        if low is None or first is None or low < 0 or first < 0:
+            return Interval(None, None)
+        return Interval.at_least(low * first)
+
     def over(self, other: "Interval") -> "Interval":
         """The quotients of its values and the positive values of ``other``.
 
@@ -122,6 +142,10 @@ class Interval:
         if self.high is None:
             return f"at least {self.low}"
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+
+
+def _sum(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one + other
 
 
 def _nearest_zero(value: Fraction, most: Fraction | None) -> Fraction:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from chipcmp.model.formulas import Formula, Identity, Reference
 from chipcmp.model.intervals import Interval
 from chipcmp.model.mappings import Rebuilding, frozen, rebuilding
 from chipcmp.model.units import Unit, Units
@@ -69,6 +70,7 @@ class Metric:
     ``binary``: a decimal unit may mean the binary one. ``beside`` names a metric whose labels must
     be alike for a ratio to be without a mark: the topology, for an interconnect's bandwidth.
     ``needed_for`` names rows that a chip without it cannot have: FP8 rates need the engine for FP8.
+    ``formula`` is what a derived metric is computed by, of inputs of one basis with ``one_basis``.
     """
 
     id: str
@@ -84,6 +86,8 @@ class Metric:
     binary: bool = False
     beside: str = ""
     needed_for: tuple[Need, ...] = ()
+    formula: Formula | None = None
+    one_basis: bool = False
 
     @property
     def has_unit(self) -> bool:
@@ -112,6 +116,7 @@ class Vocabulary:
     units: Units
     metrics: Mapping[str, Metric]
     conditions: Mapping[str, Mapping[str, str] | str]
+    identities: tuple[Identity, ...] = ()
     order: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -143,6 +148,21 @@ class Vocabulary:
             return f"{condition} not stated"
         allowed = self.conditions[condition]
         return value if isinstance(allowed, str) else allowed[value]
+
+    def row(self, reference: Reference, bound: Mapping[str, str]) -> Row | None:
+        """The row that a reference means: by what it fixes, what is bound, else what is usual.
+
+        A variant is bound for every reference. None where a required condition has no value.
+        """
+        fixed, pairs = dict(reference.conditions), []
+        for condition in self.metrics[reference.metric].conditions:
+            name = condition.name
+            value = fixed.get(name) or bound.get(name) or condition.usual
+            if value is None:
+                return None
+            pairs.append((name, value))
+        variant = fixed.get("variant") or bound.get("variant")
+        return Row(reference.metric, (*pairs, *([("variant", variant)] if variant else [])))
 
     def unit(self, row: Row) -> Unit | None:
         """The unit that people read this row in."""

@@ -13,6 +13,8 @@ The errors, and the exit code that the command line gives each::
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+# The checks whose doubts a sheet may answer, at the claim, and those of sources and of answers.
+ANSWERABLE = ("size", "scale", "identity", "outlier")
 Severity = Literal["problem", "doubt"]
 
 _LONGEST = 40
@@ -23,6 +25,7 @@ class Problem:
     """One finding of a check: where it is, and one sentence with found, allowed, what to do.
 
     A ``problem`` cannot be right; a ``doubt`` may be wrong. Lines and columns count from 1.
+    ``check`` names the check that doubts, ``answer`` is the reason by which the sheet answers it.
     """
 
     path: str
@@ -30,10 +33,14 @@ class Problem:
     column: int
     text: str
     severity: Severity = "problem"
+    check: str = ""
+    answer: str = ""
 
     def __str__(self) -> str:
         doubt = "doubt: " if self.severity == "doubt" else ""
-        return f"{self.path}:{self.line}:{self.column}: {doubt}{self.text}"
+        check = f" [{self.check}]" if self.check else ""
+        answer = f" Answered: {self.answer}" if self.answer else ""
+        return f"{self.path}:{self.line}:{self.column}: {doubt}{self.text}{check}{answer}"
 
 
 def shown(value: object) -> str:
@@ -96,8 +103,11 @@ def summary(problems: tuple[Problem, ...], *, sheets: int) -> str:
     """Count findings and the files they stand in: ``2 problems in 1 of 3 files``."""
     counts = []
     for severity in ("problem", "doubt"):
-        number = sum(problem.severity == severity for problem in problems)
+        number = sum(p.severity == severity and not p.answer for p in problems)
         if number or severity == "problem":
             counts.append(f"{number} {severity}{'' if number == 1 else 's'}")
-    touched = len({problem.path for problem in problems})
-    return f"{' and '.join(counts)} in {touched} of {sheets} file{'' if sheets == 1 else 's'}"
+    touched = len({problem.path for problem in problems if not problem.answer})
+    answered = sum(bool(problem.answer) for problem in problems)
+    more = f"; {answered} answered" if answered else ""
+    files = f"{touched} of {sheets} file{'' if sheets == 1 else 's'}"
+    return f"{' and '.join(counts)} in {files}{more}"

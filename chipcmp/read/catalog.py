@@ -3,20 +3,24 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from chipcmp.model.claims import Location
 from chipcmp.model.contents import Contents
+from chipcmp.model.doubts import Doubt
 from chipcmp.model.metrics import Vocabulary
 from chipcmp.model.problems import Problem, SheetProblems, Unreadable
 from chipcmp.model.sources import Source, TrustTable
 from chipcmp.model.units import Units
 from chipcmp.read import checks, naming, usage
-from chipcmp.read.entries import listed
+from chipcmp.read.entries import Entry, Faults, listed
 from chipcmp.read.files import Folder, SpecFile, each_once, fingerprint, parse, shipped
 from chipcmp.read.records import SourceReader, read_family
 from chipcmp.read.sheets import Sheet, SheetReader
+from chipcmp.read.statements import KINDS as STATEMENTS
 from chipcmp.read.trust_tables import check_sources, read_trust
 from chipcmp.read.vocabulary import read_vocabulary
 from chipcmp.read.words import read_words
 
+ANSWER = "answer"
 # What a file is shows in a key that only its kind has.
 KEY_OF_KIND = {
     "chip": "sheet",
@@ -43,6 +47,8 @@ class Checked:
     findings: tuple[Problem, ...]
     files: int
     found: Contents
+    sheets: tuple[tuple[SpecFile, Sheet], ...] = ()
+    records: tuple[SpecFile, ...] = ()
 
     def contents(self) -> Contents:
         """The contents. Raises SheetProblems where there is a problem in any file."""
@@ -50,6 +56,26 @@ class Checked:
         if problems:
             raise SheetProblems(problems, sheets=self.files)
         return self.found
+
+    def placed(self, doubts: Iterable[Doubt]) -> tuple[Problem, ...]:
+        """Doubts about claims with their lines and columns, in order of place."""
+        stand: dict[Location, tuple[SpecFile, Entry]] = {
+            claim.location: (file, entry)
+            for file, sheet in self.sheets
+            for claim, entry in zip(sheet.claims, sheet.entries, strict=True)
+        }
+        faults: dict[str, tuple[SpecFile, Faults]] = {}
+        for doubt in doubts:
+            file, entry = stand[doubt.claim.location]
+            _, found = faults.setdefault(file.shown, (file, Faults()))
+            keys = ("answers",) if doubt.check == ANSWER else STATEMENTS
+            key = next(key for key in keys if key in entry.node)
+            own = Entry(entry.node, entry.where, found, entry.what)
+            own.doubt(key, doubt.text, check=doubt.check, answer=doubt.answer)
+        located = (
+            f for file, found in faults.values() for f in found.located(file.shown, file.data)
+        )
+        return tuple(sorted(located))
 
 
 def check(folders: Sequence[Folder], *, unwritten: Sequence[SpecFile] = ()) -> Checked:
@@ -69,9 +95,15 @@ def check(folders: Sequence[Folder], *, unwritten: Sequence[SpecFile] = ()) -> C
     for file in reading.files:
         reading.findings.extend(file.problems())
     findings = tuple(sorted(reading.findings))
-    doubts = tuple(f for f in findings if f.severity == "doubt")
+    doubts = tuple(f for f in findings if f.severity == "doubt" and not f.answer)
     unparsed = len({f.path for f in findings} - {file.shown for file in reading.files})
-    return Checked(findings, len(reading.files) + unparsed, replace(found, doubts=doubts))
+    return Checked(
+        findings,
+        len(reading.files) + unparsed,
+        replace(found, doubts=doubts),
+        tuple(zip(reading.of("sheet"), reading.sheets, strict=True)),
+        tuple(reading.of("source")),
+    )
 
 
 @dataclass(slots=True)
@@ -81,6 +113,7 @@ class Reading:
     files: list[SpecFile] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
     kinds: dict[str, list[SpecFile]] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)
 
     def place(self, file: SpecFile) -> None:
         """Sort a file by what its keys say it is."""
@@ -106,7 +139,7 @@ class Reading:
         )
         trust = self._trust()
         sources = self._sources(trust, vocabulary)
-        sheets = self._sheets(SheetReader(vocabulary, sources))
+        sheets = self.sheets = self._sheets(SheetReader(vocabulary, sources))
         chips = naming.chips(sheets)
         read = [
             (f.entry("family"), read_family(f.entry("family"), f.place()))
@@ -138,7 +171,7 @@ class Reading:
             return  # a file that cannot be read may use any source
         sheets = (file.entry("sheet") for file in self.of("sheet"))
         families = (file.entry("family") for file in self.of("family"))
-        names = usage.named(sheets, "claims") | usage.named(families, "conversions")
+        names = usage.named(sheets, "claims") | usage.named(families, "conversions", "identities")
         usage.unused(records, sources, names)
 
     def _trust(self) -> TrustTable:

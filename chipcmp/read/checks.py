@@ -14,6 +14,9 @@ from chipcmp.model.statements import Order, Share
 from chipcmp.read.entries import Entry, hint, listed
 from chipcmp.read.sheets import Sheet
 
+# Two claims are equal in everything even where they stand apart or answer other doubts.
+BESIDE = ("location", "answers")
+Sizes = tuple[tuple[str, Interval], ...]
 # Of a chip in a row, the chips that shares are of, and where the first share of each stands.
 Shares = Mapping[tuple[str, Row], Mapping[str, Entry]]
 
@@ -21,9 +24,9 @@ Shares = Mapping[tuple[str, Row], Mapping[str, Entry]]
 def conversions(
     entry: Entry, family: Family, sources: Mapping[str, Source], vocabulary: Vocabulary
 ) -> None:
-    """The conversions of a family against the metrics, conditions and sources that they name."""
-    items = entry.entries("conversions", "conversion")
-    for rule, item in zip(family.conversions, items, strict=True):
+    """The rules of a family against the metrics, conditions and sources that they name."""
+    items = [*entry.entries("conversions", "conversion"), *entry.entries("identities", "identity")]
+    for rule, item in zip((*family.conversions, *family.identities), items, strict=True):
         metric = vocabulary.metrics.get(rule.metric)
         if rule.source and rule.source not in sources:
             item.fault(
@@ -57,7 +60,7 @@ def sheets(read: Sequence[Sheet], known: Mapping[str, Chip], vocabulary: Vocabul
     """Claims against the rest: chips they name, sizes, repetitions and circles of shares."""
     seen: dict[object, Claim] = {}
     shares: dict[tuple[str, Row], dict[str, Entry]] = {}
-    everything = attrgetter(*(each.name for each in fields(Claim) if each.name != "location"))
+    everything = attrgetter(*(each.name for each in fields(Claim) if each.name not in BESIDE))
     for sheet in read:
         for claim, entry in zip(sheet.claims, sheet.entries, strict=True):
             _named(claim, entry, known)
@@ -95,10 +98,10 @@ def _named(claim: Claim, entry: Entry, known: Mapping[str, Chip]) -> None:
 
 
 def _sized(claim: Claim, entry: Entry, metric: Metric) -> None:
-    scope = claim.row.value("scope") or ""
+    answered = False
     for quantity in claim.quantities:
         for sizes, severity in ((metric.possible, "possible"), (metric.plausible, "plausible")):
-            interval = dict(sizes).get(scope) or dict(sizes).get("")
+            interval = size_of(sizes, claim.row)
             if interval is None or interval.contains(quantity.exact):
                 continue
             key = next(
@@ -108,8 +111,25 @@ def _sized(claim: Claim, entry: Entry, metric: Metric) -> None:
             if severity == "possible":
                 entry.fault(key, text)
             else:
-                entry.doubt(key, text)
+                answer = dict(claim.answers).get("size", "")
+                entry.doubt(key, text, check="size", answer=answer)
+                answered = True
             break
+    if "size" in dict(claim.answers) and not answered:
+        entry.doubt("answers", needless("size"), check="answer")
+
+
+def size_of(sizes: Sizes, row: Row) -> Interval | None:
+    """The sizes that hold for the scope of a row, else for all; None where none are given."""
+    return dict(sizes).get(row.value("scope") or "") or dict(sizes).get("")
+
+
+def needless(check: str) -> str:
+    """That a claim answers a doubt which no check has."""
+    return (
+        f"answers: found {check}, where this check doubts nothing; allowed are answers to doubts"
+        " that there are. Remove it."
+    )
 
 
 def _size_text(metric: Metric, quantity: Quantity, interval: Interval, word: str) -> str:

@@ -27,6 +27,8 @@ class Fault:
     text: str
     at: Literal["key", "value"] = "value"
     severity: Severity = "problem"
+    check: str = ""
+    answer: str = ""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,9 @@ class Faults:
         for fault in dict.fromkeys(self.found):  # what is read twice is found twice
             table = marks.keys if fault.at == "key" else marks.values
             line, column = table.get(fault.where) or marks.values.get(fault.where[:-1]) or (1, 1)
-            problems.append(Problem(path, line, column, fault.text, fault.severity))
+            problems.append(
+                Problem(path, line, column, fault.text, fault.severity, fault.check, fault.answer)
+            )
         return sorted(problems)
 
 
@@ -71,9 +75,10 @@ class Entry:
         """Record what is wrong with a key, or with the whole entry where the key is empty."""
         self.faults.add(Fault((*self.where, key) if key else self.where, text, at))
 
-    def doubt(self, key: str, text: str) -> None:
-        """Record what may be wrong with a key."""
-        self.faults.add(Fault((*self.where, key), text, severity="doubt"))
+    def doubt(self, key: str, text: str, *, check: str, answer: str = "") -> None:
+        """Record what a check doubts about a key, and the reason that answers it."""
+        where = (*self.where, key)
+        self.faults.add(Fault(where, text, severity="doubt", check=check, answer=answer))
 
     def allow(self, keys: Collection[str]) -> None:
         """Record every key that is not among those allowed."""

@@ -28,6 +28,13 @@ def chips(sheets: Sequence[Sheet]) -> dict[str, Chip]:
             continue
         found[chip.id] = chip
     for sheet in sheets:
+        part = "" if isinstance(sheet.chip, str) else sheet.chip.made_of
+        if part and (part not in found or part == sheet.id):
+            sheet.entry.fault(
+                "made_of",
+                f"made_of: found {part}; allowed is another chip that has a"
+                f" sheet.{hint(part, found)}",
+            )
         if sheet.id and sheet.id not in found:
             sheet.entry.fault(
                 "chip",

@@ -17,7 +17,10 @@ SOURCE_KEYS = (
     "id", "title", "publisher", "kind", "url", "language", "date", "accessed", "licence",
     "derives_from", "conditions", "sha256", "file", "inferred", "note",
 )  # fmt: skip
-FAMILY_KEYS = ("family", "name", "aliases", "default", "unstated", "members", "note", "conversions")
+FAMILY_KEYS = (
+    "family", "name", "aliases", "default", "unstated", "members", "note", "conversions",
+    "identities",
+)  # fmt: skip
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")
 
 
@@ -117,20 +120,21 @@ def read_family(entry: Entry, place: Location) -> Family:
         unstated=entry.choice("unstated", ("yes", "no"), "no") == "yes",
         aliases=entry.texts("aliases"),
         note=entry.text("note"),
-        conversions=tuple(_conversions(entry, place)),
+        conversions=tuple(_rules(entry, "conversions", "conversion", place=place)),
+        identities=tuple(_rules(entry, "identities", "identity", place=place)),
         location=Location(place.path, entry.node.line, place.folder),
     )
 
 
-def _conversions(entry: Entry, place: Location) -> list[Conversion]:
+def _rules(entry: Entry, list_: str, what: str, *, place: Location) -> list[Conversion]:
     found = []
-    for item in entry.entries("conversions", "conversion"):
+    for item in entry.entries(list_, what):
         item.allow(CONVERSION_KEYS)
         for key in ("from", "to"):
             if not item.node.get(key):
                 item.fault(
                     key if key in item.node else "",
-                    f"conversion without {key}; every conversion has one. Add {key}: to it.",
+                    f"{what} without {key}; every {what} has one. Add {key}: to it.",
                 )
         found.append(
             Conversion(

@@ -11,15 +11,16 @@ from chipcmp.model.days import Days
 from chipcmp.model.metrics import UNDECLARED, Metric, Row, Vocabulary
 from chipcmp.model.sources import Source
 from chipcmp.model.statements import Statement
+from chipcmp.read.answers import answers
 from chipcmp.read.conditions import objection, standard
 from chipcmp.read.entries import Entry, hint, is_absent, listed
 from chipcmp.read.statements import KINDS as STATEMENTS
 from chipcmp.read.statements import Wording, read_statement
 
-SHEET_KEYS = ("chip", "name", "vendor", "kind", "aliases", "note", "claims")
+SHEET_KEYS = ("chip", "name", "vendor", "kind", "made_of", "aliases", "note", "claims")
 CLAIM_KEYS = (
     "metric", *STATEMENTS, "of", "approximate", "basis", "printed", "source", "locator",
-    "said_by", "stated", "derives_from", "note",
+    "said_by", "stated", "derives_from", "note", "answers",
 )  # fmt: skip
 SCOPE_OF_KIND = {"system": "system", "die": "die"}
 
@@ -68,7 +69,7 @@ class SheetReader:
         return Sheet(chip, tuple(claims), tuple(entries), entry)
 
     def _chip(self, entry: Entry, id_: str, place: Location) -> Chip | str:
-        if not {"name", "vendor", "kind", "aliases", "note"} & entry.node.keys():
+        if not (set(SHEET_KEYS) - {"chip", "claims"}) & entry.node.keys():
             return id_
         return Chip(
             id=id_,
@@ -77,6 +78,7 @@ class SheetReader:
             kind=entry.choice("kind", KINDS, "chip"),
             aliases=entry.texts("aliases"),
             note=entry.text("note"),
+            made_of=entry.text("made_of"),
             location=Location(place.path, entry.node.line, place.folder),
         )
 
@@ -111,6 +113,7 @@ class SheetReader:
             stated=stated,
             derives_from=parents,
             note=entry.text("note"),
+            answers=answers(entry),
         )
 
     def _source(self, entry: Entry) -> str:
@@ -128,6 +131,13 @@ class SheetReader:
     def _metric(self, entry: Entry) -> Metric | None:
         name = entry.need("metric")
         metric = self.vocabulary.metrics.get(name)
+        if metric is not None and metric.formula is not None:
+            entry.fault(
+                "metric",
+                f"metric: found {name}, which is derived by {metric.formula.text}; allowed are"
+                " metrics that claims state. Claim its inputs.",
+            )
+            return None
         if name and metric is None:
             close = hint(name, self.vocabulary.metrics)
             entry.fault(

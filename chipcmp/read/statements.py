@@ -91,7 +91,7 @@ class Wording:
         fitting = [
             metric
             for metric in self.vocabulary.metrics.values()
-            if metric.unit is not None and metric.unit.dimension == unit.dimension
+            if metric.unit and not metric.formula and metric.unit.dimension == unit.dimension
         ]
         near = [metric for metric in fitting if metric.group == self.metric.group] or fitting
         move = f"Move it to {near[0].id}, or give" if near else "Give"

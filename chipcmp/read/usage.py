@@ -8,10 +8,10 @@ from chipcmp.read.yaml_events import Mapping as YamlMapping
 from chipcmp.read.yaml_events import Node
 
 
-def named(entries: Iterable[Entry], key: str) -> set[str]:
-    """Every source that the claims or conversions under a key name, even those refused."""
+def named(entries: Iterable[Entry], *keys: str) -> set[str]:
+    """Every source that the claims or rules under some keys name, even those refused."""
     found: set[str] = set()
-    for entry in entries:
+    for entry, key in ((entry, key) for entry in entries for key in keys):
         items = entry.node.get(key)
         for item in items if isinstance(items, list) else ():
             if isinstance(item, YamlMapping):

@@ -1,22 +1,21 @@
 """The vocabulary: metrics with their conditions, units and sizes, from ``metrics.yaml``."""
 
-from fractions import Fraction
 from typing import cast
 
-from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import UNDECLARED, Condition, Metric, States, Vocabulary
 from chipcmp.model.names import name_key
-from chipcmp.model.numbers import NotANumber, Number
 from chipcmp.model.units import Unit, Units, UnknownUnit
 from chipcmp.read.conditions import objection
 from chipcmp.read.entries import Entry, hint, listed
+from chipcmp.read.formulas import FormulaChecker, read_formula, read_identities
 from chipcmp.read.needs import check_needs, read_needs
-from chipcmp.read.statements import ALLOWED, split
+from chipcmp.read.sizes import read_sizes
+from chipcmp.read.statements import ALLOWED
 from chipcmp.read.yaml_events import Mapping, Node
 
 METRIC_KEYS = (
     "label", "group", "states", "unit", "units", "conditions", "plausible", "possible",
-    "headline", "binary", "beside", "needed_for",
+    "headline", "binary", "beside", "needed_for", "formula", "one_basis",
 )  # fmt: skip
 WORDS = ("text", "period")
 
@@ -29,7 +28,7 @@ def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
     metrics: dict[str, Metric] = {}
     items: list[tuple[Entry, Metric]] = []
     for entry in entries:
-        entry.allow(("conditions", "metrics"))
+        entry.allow(("conditions", "metrics", "identities"))
         _add(conditions, entry)
     for entry in entries:
         for name, item in entry.named("metrics", "metric"):
@@ -45,10 +44,20 @@ def read_vocabulary(entries: list[Entry], units: Units) -> Vocabulary:
                 metrics[name] = _metric(name, item, units, conditions)
                 items.append((item, metrics[name]))
     _labelled(items)
+    checker = FormulaChecker(metrics, conditions, units)
     for item, metric in items:
         _beside(item, metric, metrics)
         check_needs(item, metric, metrics, conditions)
-    return Vocabulary(units=units, metrics=metrics, conditions=conditions)
+        checker.derived(item, metric)
+    identities = read_identities(entries, units)
+    for place in identities:
+        checker.identity(place)
+    return Vocabulary(
+        units=units,
+        metrics=metrics,
+        conditions=conditions,
+        identities=tuple(place.identity for place in identities),
+    )
 
 
 def _add(conditions: Conditions, entry: Entry) -> None:
@@ -145,12 +154,14 @@ def _metric(name: str, entry: Entry, units: Units, conditions: Conditions) -> Me
         unit=unit,
         units=_by_precision(entry, unit, units),
         conditions=_metric_conditions(entry, conditions),
-        plausible=_sizes(entry, "plausible", unit, units),
-        possible=_sizes(entry, "possible", unit, units),
+        plausible=read_sizes(entry, "plausible", unit, units),
+        possible=read_sizes(entry, "possible", unit, units),
         headline=_headline(entry),
         binary=entry.choice("binary", ("yes", "no"), "no") == "yes",
         beside=entry.text("beside"),
         needed_for=read_needs(entry),
+        formula=read_formula(entry, units),
+        one_basis=entry.choice("one_basis", ("yes", "no"), "no") == "yes",
     )
 
 
@@ -201,39 +212,6 @@ def _metric_conditions(entry: Entry, conditions: Conditions) -> tuple[Condition,
         else:
             found.append(Condition(name, None if usual == "required" else usual))
     return tuple(found)
-
-
-def _sizes(
-    entry: Entry, key: str, unit: Unit | None, units: Units
-) -> tuple[tuple[str, Interval], ...]:
-    if isinstance(entry.node.get(key), str):
-        pairs: tuple[tuple[str, str], ...] = (("", entry.text(key)),)
-    else:
-        pairs = entry.pairs(key)
-    sizes = []
-    for scope, text in pairs:
-        low, _, high = text.partition(" to ")
-        try:
-            ends = [_size(part, unit, units) for part in (low, high)]
-        except (NotANumber, UnknownUnit, ValueError):
-            entry.fault(
-                key,
-                f"{key}: found {text}; allowed is A to B, each with a unit of the metric's kind.",
-            )
-            continue
-        if ends[0] > ends[1]:
-            entry.fault(key, f"{key}: found {text}, whose ends are in the wrong order; swap them.")
-            continue
-        sizes.append((scope, Interval.between(*ends)))
-    return tuple(sizes)
-
-
-def _size(text: str, unit: Unit | None, units: Units) -> Fraction:
-    number, name = split(text)
-    found = units.unit(name)
-    if unit is None or found.dimension != unit.dimension:
-        raise ValueError(text)
-    return Number.parse(number).exact * found.factor
 
 
 def _headline(entry: Entry) -> tuple[tuple[str, str], ...] | None:

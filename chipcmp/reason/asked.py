@@ -166,7 +166,7 @@ def trust(
         sources=contents.sources,
         preferred=preferred,
         without=frozenset(left_out),
-        as_of=_day(as_of),
+        as_of=day(as_of),
     )
 
 
@@ -192,7 +192,8 @@ def _own_trust(name: str, contents: Contents) -> tuple[TrustTable, TrustOrder]:
     return table, next(iter(table.orders.values()))
 
 
-def _day(value: object) -> date | None:
+def day(value: object) -> date | None:
+    """The day that a setting means, None for none. Raises ChipcmpError for what is no day."""
     try:
         match value:
             case datetime():

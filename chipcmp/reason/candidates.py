@@ -62,5 +62,5 @@ def _measured(vocabulary: Vocabulary, unit: Unit) -> tuple[str, ...]:
     return tuple(
         metric.id
         for metric in vocabulary.metrics.values()
-        if metric.unit and metric.unit.dimension == unit.dimension
+        if metric.unit and not metric.formula and metric.unit.dimension == unit.dimension
     )

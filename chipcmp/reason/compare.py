@@ -9,10 +9,11 @@ from chipcmp.model.chips import Chip
 from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
-from chipcmp.model.names import name_key
-from chipcmp.model.statements import Label, Share, Silence
+from chipcmp.model.statements import Share, Silence
 from chipcmp.model.units import Unit
+from chipcmp.reason.beside import label_beside, unlike_labels
 from chipcmp.reason.choose import Choice, View
+from chipcmp.reason.derive import Derived, derive
 from chipcmp.reason.disputes import Side, Verdict
 from chipcmp.reason.ratios import Implied, Ratio, Term, divide, share_ratio, term
 from chipcmp.reason.rows import Wanted, select
@@ -29,6 +30,7 @@ class Cell:
     had no share been stated. ``ratio`` is over the baseline; ``other_ratio`` is the one that the
     footnote gives: computed where a share is shown, the share where a quotient is. ``beside``
     holds the labels, this chip's and the baseline's, that should be alike and are not known to be.
+    A cell of a derived metric has no choice: ``derived`` holds its value and every input.
     """
 
     chip: Chip
@@ -40,6 +42,7 @@ class Cell:
     ratio: Ratio | None = None
     other_ratio: Ratio | None = None
     beside: tuple[Claim | None, Claim | None] | None = None
+    derived: Derived | None = None
 
     @property
     def claim(self) -> Claim | None:
@@ -47,24 +50,35 @@ class Cell:
         return self.choice.claim if self.choice else None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is claimed here, and nothing derived."""
+        return self.choice is None and (self.derived is None or self.derived.interval is None)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that its value rests on: chosen, or those of both chips, or all inputs."""
+        if self.derived:
+            return () if self.is_empty else self.derived.claims
+        own = (self.choice.claim,) if self.choice else ()
+        return (*own, self.implied.of.claim) if self.implied else own
+
+    @property
     def exact(self) -> Fraction | None:
-        """The value in base units: claimed, converted or implied; None for no single one."""
-        if self.implied:
-            return self.implied.exact
-        return self.choice.exact if self.choice else None
+        """The value in base units: claimed, converted, implied or derived; None for no one."""
+        held = self.implied or self.derived or self.choice
+        return held.exact if held else None
 
     @property
     def interval(self) -> Interval | None:
         """The values in base units that the digits can stand for."""
-        if self.implied:
-            return self.implied.interval
-        return self.choice.interval if self.choice else None
+        held = self.implied or self.derived or self.choice
+        return held.interval if held else None
 
     @property
     def status(self) -> Status:
         """Whether anything is claimed here, and how the claims stand to each other."""
         if self.choice is None:
-            return "absent"
+            return "absent" if self.is_empty else self.verdict.standing
         statement = self.choice.claim.statement
         if isinstance(statement, Silence):
             return statement.reason
@@ -142,9 +156,23 @@ def compare(view: View, chips: Sequence[Chip], baseline: Chip, wanted: Wanted) -
 def compared_row(view: View, row: Row, chips: Sequence[Chip], baseline: Chip) -> ComparedRow:
     """One row: the baseline's claim is chosen once, by trust alone, and serves every column."""
     vocabulary = view.contents.vocabulary
-    base = _Base.of(view, row, baseline)
-    cells = tuple(base.cell(view, chip) for chip in chips)
+    derived = derive(view, baseline.id, row)
+    if derived:
+        cells = tuple(_derived_cell(view, chip, derived) for chip in chips)
+    else:
+        base = _Base.of(view, row, baseline)
+        cells = tuple(base.cell(view, chip) for chip in chips)
     return ComparedRow(row, vocabulary.label(row), vocabulary.unit(row), cells)
+
+
+def _derived_cell(view: View, chip: Chip, base: Derived) -> Cell:
+    is_baseline = chip.id == base.chip
+    own = base if is_baseline else derive(view, chip.id, base.row, like=base)
+    if own is None:
+        raise ValueError(f"{base.row.metric} has no formula")
+    unit = view.contents.vocabulary.unit(base.row)
+    ratio = divide(own.term, base.term, unit) if own.term and base.term and unit else None
+    return Cell(chip=chip, row=base.row, choice=None, verdict=own.verdict, derived=own, ratio=ratio)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +195,7 @@ class _Base:
             unit=view.contents.vocabulary.unit(row),
             choice=choice,
             implied=Implied.from_share(choice.claim, view) if choice else None,
-            beside=_beside(view, row, chip),
+            beside=label_beside(view, row, chip),
         )
 
     @property
@@ -187,6 +215,7 @@ class _Base:
         is_share = isinstance(choice.claim.statement, Share)
         direct = view.choose_value(chip.id, self.row) if is_share else None
         shown, other = self._ratios(view, choice, implied, direct)
+        own = label_beside(view, self.row, chip)
         return Cell(
             chip=chip,
             row=self.row,
@@ -196,7 +225,7 @@ class _Base:
             direct=direct,
             ratio=shown,
             other_ratio=None if is_baseline else other,
-            beside=None if is_baseline else self._unlike(view, chip),
+            beside=None if is_baseline else unlike_labels(own, self.beside),
         )
 
     def _ratios(
@@ -221,12 +250,6 @@ class _Base:
             return None
         return divide(numerator, base, self.unit)
 
-    def _unlike(self, view: View, chip: Chip) -> tuple[Claim | None, Claim | None] | None:
-        own = _beside(view, self.row, chip)
-        labels = {name_key(claim.text) for claim in (own, self.beside) if claim}
-        is_known_alike = own is not None and self.beside is not None and len(labels) == 1
-        return None if is_known_alike or not labels else (own, self.beside)
-
 
 def _verdict(view: View, chip: Chip, choice: Choice | None, row: Row) -> Verdict:
     """How the claims stand that a cell shows; beside a share that is not disputed, the values."""
@@ -236,11 +259,3 @@ def _verdict(view: View, chip: Chip, choice: Choice | None, row: Row) -> Verdict
     if found.is_disputed or not isinstance(choice.claim.statement, Share):
         return found
     return view.verdict(chip.id, choice.claim.row)
-
-
-def _beside(view: View, row: Row, chip: Chip) -> Claim | None:
-    name = view.contents.vocabulary.metrics[row.metric].beside
-    if not name:
-        return None
-    choice = view.choose(chip.id, Row(name))
-    return choice.claim if choice and isinstance(choice.claim.statement, Label) else None

@@ -61,12 +61,21 @@ class Ratio:
     across: tuple[str, str] | None = None
     terms: tuple["Term", ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim that it rests on, the numerator's first: of derived values, all inputs."""
+        bare = tuple(claim for claim in (self.numerator, self.denominator) if claim)
+        if not any(term.inputs for term in self.terms):
+            return bare
+        return tuple(dict.fromkeys(claim for term in self.terms for claim in term.inputs))
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One side of a ratio: a value in a row, with the claim that it rests on.
 
-    Its basis is that of the claim whose value it is: of an implied one, the other chip's.
+    Its basis is that of the claim whose value it is: of an implied one, the other chip's. A derived
+    one has all claims that it rests on as ``inputs``, the first of them as its claim.
     """
 
     row: Row
@@ -74,6 +83,7 @@ class Term:
     exact: Fraction
     interval: Interval
     basis: Basis
+    inputs: tuple[Claim, ...] = ()
 
 
 def term(choice: Choice, implied: Implied | None = None) -> Term | None:

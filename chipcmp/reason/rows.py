@@ -10,6 +10,7 @@ from chipcmp.model.metrics import UNDECLARED, Metric, Row, Vocabulary
 from chipcmp.model.names import name_key
 from chipcmp.model.problems import ChipcmpError, UnknownName
 from chipcmp.reason.choose import View
+from chipcmp.reason.derived_rows import derivable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,12 @@ def select(view: View, chips: Sequence[Chip], wanted: Wanted) -> tuple[Row, ...]
         filled |= set(_converted(view, chips))
     ordered = sorted(filled, key=vocabulary.sort_key)
     if wanted.which == "named":
-        found = [row for name in wanted.names for row in _named(vocabulary, name, ordered)]
+        ids = [chip.id for chip in chips]
+        found = [
+            row
+            for name in wanted.names
+            for row in _named(vocabulary, name, [*ordered, *_derived(view, ids, name)])
+        ]
         return tuple(dict.fromkeys(found))
     if wanted.which == "all":
         return tuple(ordered)
@@ -78,6 +84,12 @@ def one(view: View, name: str) -> Row:
     sample = best.value(open_) if best else None
     example = f", such as {metric.id}:{sample}" if sample else ""
     raise ChipcmpError(f"{metric.id} without {open_} is no single row; name its {open_}{example}.")
+
+
+def _derived(view: View, chips: Sequence[str], name: str) -> list[Row]:
+    vocabulary = view.contents.vocabulary
+    metric = find_metric(vocabulary, name.partition(":")[0])
+    return derivable(view, chips, metric) if vocabulary.metrics[metric].formula else []
 
 
 def _named(vocabulary: Vocabulary, name: str, filled: Sequence[Row]) -> list[Row]:

@@ -9,6 +9,8 @@ from chipcmp.model.metrics import Row
 from chipcmp.model.statements import Share, Value
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared
+from chipcmp.reason.derive import Derived, derive
+from chipcmp.reason.derived_rows import corners
 from chipcmp.reason.disputes import Verdict
 from chipcmp.reason.ratios import Ratio, Term, divide, product, share_ratio
 
@@ -51,6 +53,8 @@ def disputed_range(compared: Compared, cell: Cell) -> RatioRange | None:
     if cell.ratio is None or cell.chip.id == compared.baseline.id:
         return None
     view, chips = compared.view, (cell.chip.id, compared.baseline.id)
+    if cell.derived:
+        return _derived_range(view, cell.derived, compared.baseline.id)
     behind = {place for chip in chips for place in _behind(view, chip, cell.row)}
     if not any(verdict.is_disputed for place in behind for verdict in view.verdicts(*place)):
         return None
@@ -79,12 +83,31 @@ def ratio_range(view: View, chip: str, baseline: str, row: Row) -> RatioRange | 
     """
     if chip == baseline:
         return None
+    derived = derive(view, chip, row)
+    if derived:
+        return _derived_range(view, derived, baseline)
     own, base = (tuple(_terms(view, id_, row, not_of=baseline)) for id_ in (chip, baseline))
     ratios = [*_quotients(view, row, own, base), *_shares(view.claims(chip, row), baseline)]
     if not ratios:
         return None
     lowest = min(ratios, key=lambda ratio: ratio.exact)
     return RatioRange(lowest, max(ratios, key=lambda ratio: ratio.exact))
+
+
+def _derived_range(view: View, own: Derived, baseline: str) -> RatioRange | None:
+    # The lowest ratio is that of the lowest value over the baseline's highest.
+    base, unit = derive(view, baseline, own.row), view.contents.vocabulary.unit(own.row)
+    if base is None or unit is None or not (own.is_disputed or base.is_disputed):
+        return None
+    low, high = corners(view, own) or (own, own)
+    least, most = corners(view, base) or (base, base)
+    terms = [each.term for each in (low, most, high, least)]
+    known = [term for term in terms if term]
+    if len(known) < len(terms):
+        return None
+    ratios = [divide(known[n], known[n + 1], unit) for n in (0, 2)]
+    found = [ratio for ratio in ratios if ratio]
+    return RatioRange(found[0], found[1]) if len(found) == len(ratios) else None
 
 
 def _terms(view: View, chip: str, row: Row, *, not_of: str) -> Iterator[Term]:

@@ -42,6 +42,7 @@ class ClaimWords:
             f"stated {claim.stated}" if claim.stated else "",
             f"from {', '.join(claim.derives_from)}" if claim.derives_from else "",
             f"note: {claim.note.rstrip('.')}" if claim.note else "",
+            *(f"doubt ({check}) answered: {why.rstrip('.')}" for check, why in claim.answers),
             str(claim.location),
         ]
         return tuple(plain(part) for part in parts if part)

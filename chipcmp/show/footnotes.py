@@ -107,6 +107,8 @@ def spans(numbers: Sequence[int]) -> str:
 
 def cited(cell: Cell, view: View) -> tuple[Cited, ...]:
     """The claims that a cell shows, in the order in which it shows them."""
+    if cell.derived:
+        return tuple(Cited(claim, "input") for claim in cell.claims)
     if cell.choice is None:
         return ()
     found = [Cited(cell.choice.claim, "chosen")]
@@ -145,6 +147,7 @@ def notes_of(compared: Compared, disputes: Disputes) -> Notes:
         for order in disputes.orders
         for claim in (order.claim, order.own.claim, order.other.claim)
     ]
+    # The sides of a dispute are cited anyway; ends of derived values only where they are shown.
     ends = [
         claim
         for cell in compared.cells
@@ -165,7 +168,7 @@ def _valued(cell: Cell, view: View) -> Iterator[Placed]:
 def range_claims(found: RatioRange | None) -> tuple[Claim, ...]:
     """The claims that give the ends of a ratio's range, the lowest first."""
     ends = (found.lowest, found.highest) if found else ()
-    return tuple(c for end in ends for c in (end.numerator, end.denominator) if c)
+    return tuple(claim for end in ends for claim in end.claims)
 
 
 def cited_by(hint: Hint) -> tuple[Claim, ...]:

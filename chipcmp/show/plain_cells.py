@@ -31,13 +31,15 @@ from chipcmp.show.text import plain
 Ends = tuple[float | None, float | None]
 Plain = float | str | bool | None
 ONE = Fraction(1)
+DERIVED = "derived"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainCell:
     """What stands for a chip in a row, as numbers and words that need no catalog to be read.
 
-    ``kind`` is the sort of statement that was chosen, None where nothing is claimed. ``value`` is
+    ``kind`` is the sort of statement that was chosen, or ``derived``: then ``cited`` has the
+    inputs and no claim is chosen; None where nothing is claimed. ``value`` is
     a float in ``unit``, or the text, presence or date that is stated; ranges and bounds have only
     an ``interval``, whose open ends are None. ``spread`` is the range of the ratio over disputed
     claims, None where no dispute touches it. ``cited`` lists every claim that the cell shows.
@@ -69,6 +71,8 @@ class PlainCell:
     def of(cls, row: ComparedRow, cell: Cell, compared: Compared) -> "PlainCell":
         """The plain values of a cell of this row."""
         chip, name = cell.chip.id, plain(cell.chip.name)
+        if cell.derived and not cell.is_empty:
+            return cls._derived(row, cell, compared)
         if cell.choice is None:
             return cls(row=row.row, label=row.label, chip=chip, name=name, status=cell.status)
         claim, tier, ratio = cell.choice.claim, cell.choice.tier, cell.ratio
@@ -98,6 +102,32 @@ class PlainCell:
             cited=cited(cell, compared.view),
             claim=claim,
             rule=cell.choice.conversion,
+        )
+
+    @classmethod
+    def _derived(cls, row: ComparedRow, cell: Cell, compared: Compared) -> "PlainCell":
+        derived, ratio = cell.derived, cell.ratio
+        if derived is None or row.unit is None:
+            raise ValueError(row.row.name())
+        return cls(
+            row=row.row,
+            label=row.label,
+            chip=cell.chip.id,
+            name=plain(cell.chip.name),
+            status=cell.status,
+            kind=DERIVED,
+            value=None if cell.exact is None else canonical(cell.exact, row.unit),
+            unit=row.unit.name,
+            interval=ends(cell.interval, row.unit),
+            ratio=ratio.value if ratio else None,
+            ratio_interval=ratio.interval.as_floats() if ratio else None,
+            spread=disputed_range(compared, cell),
+            basis=" ".join(derived.bases),
+            implied=derived.is_implied,
+            converted=derived.is_converted,
+            undeclared=tuple(dict.fromkeys(n for c in cell.claims for n in c.undeclared)),
+            by_convention=tuple(dict.fromkeys(n for c in cell.claims for n in c.by_convention)),
+            cited=cited(cell, compared.view),
         )
 
     @property

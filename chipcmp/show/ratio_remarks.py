@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chipcmp.model.claims import Claim
 from chipcmp.reason.compare import Cell, ComparedRow
 from chipcmp.reason.ratios import Ratio
+from chipcmp.show.digits import in_unit
 from chipcmp.show.text import lowered, plain
 from chipcmp.show.wording import Wording, ratio_words
 
@@ -55,8 +56,14 @@ class RatioRemarks:
             yield f"× {subject(row, cell)}: by what is claimed, from {low} to {high}"
 
     def _end(self, row: ComparedRow, end: Ratio) -> str:
-        claims = [claim for claim in (end.numerator, end.denominator) if claim]
-        values = [f"{self.wording.claim(row, c)} {self.wording.notes.marks([c])}" for c in claims]
+        marks = self.wording.notes.marks
+        if any(term.inputs for term in end.terms) and row.unit:
+            values = [
+                f"{in_unit(term.exact, term.interval, row.unit)} {marks(term.inputs)}"
+                for term in end.terms
+            ]
+        else:
+            values = [f"{self.wording.claim(row, c)} {marks([c])}" for c in end.claims]
         return f"{ratio_words(end)}× ({' over '.join(values)})"
 
     def _label(self, claim: Claim | None) -> str:

@@ -17,6 +17,7 @@ from chipcmp.reason.otherwise import other_choices, other_ratios
 from chipcmp.reason.ratios import Implied, Ratio, Term
 from chipcmp.reason.spread import ratio_range
 from chipcmp.show.claim_words import ClaimWords
+from chipcmp.show.derived_words import DerivedWords
 from chipcmp.show.digits import EXACT_DIGITS, in_unit
 from chipcmp.show.text import counted, listing, plain
 from chipcmp.show.wording import ratio_words
@@ -116,8 +117,7 @@ class Reasons:
     def end(self, ratio: Ratio, unit: Unit) -> str:
         """An end of a ratio's range, with the claims of the pair that gives it."""
         words = ClaimWords(self.view.contents)
-        claims = [claim for claim in (ratio.numerator, ratio.denominator) if claim]
-        places = " and ".join(f"{words.source(claim)} ({claim.location})" for claim in claims)
+        places = " and ".join(f"{words.source(c)} ({c.location})" for c in ratio.claims)
         return f"{self._division(ratio, unit)}, {places}"
 
     def arithmetic(self, ratio: Ratio, unit: Unit) -> str:
@@ -135,7 +135,10 @@ class Reasons:
 
     def no_ratio(self, row: ComparedRow, cells: tuple[Cell, Cell]) -> str:
         """Why a row has no ratio."""
-        silent = [plain(cell.chip.short_name) for cell in cells if cell.choice is None]
+        refused = [c.derived for c in cells if c.derived and c.derived.refusal]
+        if refused:
+            return f"no ratio: {DerivedWords(self.view.contents).refusal(refused[0])}"
+        silent = [plain(cell.chip.short_name) for cell in cells if cell.is_empty]
         if silent:
             return f"no ratio: nothing is claimed of {listing(silent, 'or')} in this row"
         if row.unit is None:

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from chipcmp.model.claims import Claim
 from chipcmp.reason.bins import differing
 from chipcmp.reason.compare import Cell, Compared, ComparedRow
+from chipcmp.reason.derive import Derived
 from chipcmp.reason.disputed import Disputes, of_comparison
 from chipcmp.reason.disputes import Side
+from chipcmp.show.derived_words import DISPUTED
 from chipcmp.show.footnotes import notes_of
 from chipcmp.show.hint_words import HintWords
 from chipcmp.show.ratio_remarks import RatioRemarks, subject
@@ -82,13 +85,14 @@ class Remarks:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Values that need a word: converted ones, GB that may mean GiB, bins that differ."""
+        """Values that need a word: converted and derived ones, GB that may be GiB, bins."""
         return tuple(
             sentence
             for row in self.compared.rows
             for cell in row.cells
             for sentence in (
                 *self._converted(row, cell),
+                *self._derived(row, cell),
                 *self._binary(row, cell),
                 *self._bins(row, cell),
             )
@@ -119,6 +123,8 @@ class Remarks:
         return tier is not None and tier.label in self.wording.flags(cell)
 
     def _dispute(self, row: ComparedRow, cell: Cell) -> str:
+        if cell.derived:
+            return f"≠ {subject(row, cell)} {self._inputs_of(cell.derived)}"
         own = cell.own_side
         others = [side for side in cell.verdict.sides if side is not own]
         head = f"≠ {subject(row, cell)}{f', {row.unit.name}' if row.unit else ''}"
@@ -129,6 +135,11 @@ class Remarks:
         if own is None:
             return f"{head}: {' against '.join(sides)}"
         return f"{head}: {self._side(row, cell, own)} against {listing(sides)}"
+
+    def _inputs_of(self, derived: Derived) -> str:
+        rows = [each.row for each in derived.inputs if each.verdict and each.verdict.is_disputed]
+        labels = [self.wording.derived.label(row) for row in rows]
+        return f"rests on disputed {listing(labels)}"
 
     def _side(self, row: ComparedRow, cell: Cell, side: Side) -> str:
         value = self.wording.side(row, cell, side)
@@ -149,6 +160,15 @@ class Remarks:
             f"converted: {subject(row, cell)}, from {plain(choice.claim.text)}, {old}{times} "
             f"(rule: {publisher}, {plain(rule.locator)} {self.wording.notes.marks([rule])})"
         )
+
+    def _derived(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
+        words = self.wording.derived
+        if cell.derived and row.unit:
+            # What is not claimed is shown as nothing; `chipcmp why` names it.
+            if cell.derived.refusal == "lacking":
+                return
+            text = words.refusal(cell.derived) or words.arithmetic(cell.derived, row.unit)
+            yield f"{subject(row, cell)}: {text}"
 
     def _binary(self, row: ComparedRow, cell: Cell) -> Iterable[str]:
         if cell.verdict.binary and not cell.verdict.is_disputed:
@@ -173,9 +193,11 @@ class Remarks:
         flags = {flag for word in words for flag in word.flags}
         if "implied" in flags:
             yield "implied: a stated share of another chip's value, itself claimed by no source"
+        if DISPUTED in flags:
+            yield f"{DISPUTED}: an input is; `chipcmp why CHIP METRIC` prints each"
         if any(word.direct for word in words):
             yield "claimed: what sources give as a value, beside the implied one"
-        claims = [cell.choice.claim for cell, _ in cells if cell.choice]
+        claims = [claim for cell, _ in cells for claim in _signed(cell)]
         silent = dict.fromkeys(name for claim in claims for name in claim.undeclared)
         if silent:
             yield f"* not stated by the source and read as usual: {', '.join(silent)}"
@@ -186,6 +208,10 @@ class Remarks:
             yield "≈ about, as the source says"
         if any(word.value == ABSENT for word in words):
             yield f"{ABSENT} nothing claimed"
+
+
+def _signed(cell: Cell) -> tuple[Claim, ...]:
+    return cell.claims if cell.derived else cell.claims[:1]
 
 
 def has_unlike_ratio(cell: Cell) -> bool:

@@ -21,6 +21,7 @@ from chipcmp.reason.compare import Cell, Compared, ComparedRow
 from chipcmp.reason.disputes import Side
 from chipcmp.reason.ratios import Ratio
 from chipcmp.reason.spread import RatioRange, disputed_range
+from chipcmp.show.derived_words import DerivedWords
 from chipcmp.show.digits import EXACT_DIGITS, in_unit, ratio_text, reading_unit, whole
 from chipcmp.show.footnotes import Notes, cited
 from chipcmp.show.text import plain
@@ -74,6 +75,8 @@ class Wording:
 
     def cell(self, row: ComparedRow, cell: Cell) -> CellWords:
         """One cell in words."""
+        if cell.derived and not cell.is_empty:
+            return self._derived(row, cell)
         if cell.choice is None:
             return CellWords(value=ABSENT)
         claim = cell.choice.claim
@@ -95,8 +98,25 @@ class Wording:
             spread=self.spread(cell),
         )
 
+    def _derived(self, row: ComparedRow, cell: Cell) -> CellWords:
+        return CellWords(
+            value=self.value(row, cell),
+            signs=signs(*cell.claims),
+            flags=self.flags(cell),
+            marks=self.notes.marks(cell.claims),
+            ratio=self.ratio(cell),
+            spread=self.spread(cell),
+        )
+
+    @property
+    def derived(self) -> DerivedWords:
+        """What words derived values, with the marks of the notes."""
+        return DerivedWords(self.view.contents, self.notes.marks)
+
     def value(self, row: ComparedRow, cell: Cell) -> str:
-        """The value of a cell: claimed, implied or converted."""
+        """The value of a cell: claimed, implied, converted or derived."""
+        if cell.derived and not cell.is_empty:
+            return self.derived.value(cell.derived, row.unit)
         if cell.choice is None:
             return ABSENT
         if row.unit and cell.implied:
@@ -120,6 +140,8 @@ class Wording:
 
     def flags(self, cell: Cell) -> tuple[str, ...]:
         """What must be said beside a value, in words."""
+        if cell.derived and not cell.is_empty:
+            return self.derived.flags(cell.derived)
         if cell.choice is None:
             return ()
         found = []
@@ -162,9 +184,11 @@ class Wording:
         return found if is_wide else None
 
 
-def signs(claim: Claim) -> str:
-    """``*`` where the source leaves a condition undeclared, ``†`` where it states one for all."""
-    return f"{'*' if claim.undeclared else ''}{'†' if claim.by_convention else ''}"
+def signs(*claims: Claim) -> str:
+    """``*`` where a source leaves a condition undeclared, ``†`` where it states one for all."""
+    silent = any(claim.undeclared for claim in claims)
+    stated = any(claim.by_convention for claim in claims)
+    return f"{'*' if silent else ''}{'†' if stated else ''}"
 
 
 def claim_text(claim: Claim, unit: Unit | None, view: View) -> str:

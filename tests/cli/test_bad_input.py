@@ -19,8 +19,8 @@ def sheet(statement: str, metric: str = "memory_bandwidth") -> bytes:
 SHEETS = {
     "misspelt key": (
         b"chip: nvidia-h20\nclaimz: []\n" + sheet("value: 4.1 TB/s").partition(b"\n")[2],
-        "x.yaml:2:1: unknown key claimz; allowed are chip, name, vendor, kind, aliases, note, "
-        "claims. Did you mean claims?",
+        "x.yaml:2:1: unknown key claimz; allowed are chip, name, vendor, kind, made_of, aliases,"
+        " note, claims. Did you mean claims?",
     ),
     "missing source": (
         sheet("value: 4.1 TB/s").replace(b"  source: seed-004\n", b""),

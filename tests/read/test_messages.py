@@ -83,7 +83,38 @@ SHEETS = {
         claim("value: 31 TB/s"),
         [
             "10:10: doubt: memory_bandwidth: found 31 TB/s, which is not plausible; plausible is"
-            " 0.1 to 30 TB/s. Check the unit and the decimal point against the source."
+            " 0.1 to 30 TB/s. Check the unit and the decimal point against the source. [size]"
+        ],
+    ),
+    "an answer to no check": (
+        claim("value: 4.0 TB/s", "answers: {sizes: It is so.}"),
+        [
+            "11:12: answers: found sizes; allowed are size, scale, identity, outlier."
+            " Did you mean size?"
+        ],
+    ),
+    "an answer without a reason": (
+        claim("value: 31 TB/s", "answers: {size: n/a}"),
+        [
+            "10:10: doubt: memory_bandwidth: found 31 TB/s, which is not plausible; plausible is"
+            " 0.1 to 30 TB/s. Check the unit and the decimal point against the source. [size]",
+            "11:12: answers: found size without a reason; allowed is a sentence. Say why the claim"
+            " stands.",
+        ],
+    ),
+    "an answer to a doubt": (
+        claim("value: 31 TB/s", "answers: {size: Memory on the chip.}"),
+        [
+            "10:10: doubt: memory_bandwidth: found 31 TB/s, which is not plausible; plausible is"
+            " 0.1 to 30 TB/s. Check the unit and the decimal point against the source. [size]"
+            " Answered: Memory on the chip."
+        ],
+    ),
+    "an answer to no doubt": (
+        claim("value: 4.0 TB/s", "answers: {size: Memory on the chip.}"),
+        [
+            "11:12: doubt: answers: found size, where this check doubts nothing; allowed are"
+            " answers to doubts that there are. Remove it. [answer]"
         ],
     ),
     "two kinds": (

@@ -23,7 +23,7 @@ ReadSheets = Callable[..., Contents]
 def contents(tmp_path: Path) -> ReadSheets:
     """Read sheets given as claims per chip; families as the text of their files."""
 
-    def read(family: str = "", **claims: str) -> Contents:
+    def read(family: str = "", vocabulary: str = "", **claims: str) -> Contents:
         for name in ("metrics.yaml", "trust.yaml"):
             shutil.copy(BASE / name, tmp_path / name)
         shutil.copy(UNITS, tmp_path / "units.txt")
@@ -34,6 +34,8 @@ def contents(tmp_path: Path) -> ReadSheets:
             (tmp_path / f"{id_}.yaml").write_text(f"{head}claims:\n{body}\n", encoding="utf-8")
         if family:
             (tmp_path / "family.yaml").write_text(family, encoding="utf-8")
+        if vocabulary:
+            (tmp_path / "more.yaml").write_text(vocabulary, encoding="utf-8")
         _copy_sources(tmp_path, "".join(claims.values()) + family)
         return check((Folder(tmp_path, "specs"),)).contents()
 

@@ -20,6 +20,8 @@ AMBIGUOUS = {
     "MI300": "MI300 may be any of Instinct MI300X, Instinct MI300A; name one of them.",
     "MI350": "MI350 may be any of Instinct MI350X, Instinct MI355X; name one of them.",
     "Blackwell Ultra": "Blackwell Ultra may be any of B300, GB300; name one of them.",
+    "B100, B200 and GB200": "B100, B200 and GB200 may be any of B100, B200, GB200; name one of"
+    " them.",
     "Gaudi": "Gaudi may be any of Gaudi 2, Gaudi 3; name one of them.",
     "TPU": "TPU may be any of TPU v3, TPU v4, TPU v5e, TPU v5p, TPU v6e, TPU v7; name one of them.",
     "TPU v5": "TPU v5 may be any of TPU v5e, TPU v5p; name one of them.",

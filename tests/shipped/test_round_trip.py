@@ -57,6 +57,7 @@ def written(claim: Claim, chip: Chip, contents: Contents) -> Node:
         "stated": claim.stated.text if claim.stated else "",
         "derives_from": list(claim.derives_from),
         "note": claim.note,
+        "answers": dict(claim.answers),
     }
     return {key: value for key, value in found.items() if value}
 
@@ -155,6 +156,7 @@ def test_chips_give_the_head_of_their_sheet_back(catalog: Catalog, node: Read, p
         "name": chip.name,
         "vendor": chip.vendor,
         "kind": chip.kind if chip.kind != "chip" else "",
+        "made_of": chip.made_of,
         "aliases": list(chip.aliases),
         "note": chip.note,
     }

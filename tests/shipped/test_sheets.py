@@ -39,7 +39,7 @@ each_family = pytest.mark.parametrize("path", FAMILIES, ids=_name)
 each_record = pytest.mark.parametrize("path", [*SHEETS, *SOURCES, *FAMILIES], ids=_name)
 each_file = pytest.mark.parametrize("path", [*SHEETS, *SOURCES, *FAMILIES, *OTHERS], ids=_name)
 
-SHEET_KEYS = ("chip", "name", "vendor", "kind", "aliases", "note", "claims")
+SHEET_KEYS = ("chip", "name", "vendor", "kind", "made_of", "aliases", "note", "claims")
 CONDITIONS = (
     "precision", "engine", "sparsity", "direction", "span", "scope", "variant", "period", "region",
 )  # fmt: skip
@@ -51,13 +51,16 @@ STATEMENTS = (
 CLAIM_KEYS = (
     "metric", *CONDITIONS, *QUANTITIES, "share", "of", "label", "present", "date", "above",
     "below", "undisclosed", "not_applicable", "approximate", "basis", "printed", "source",
-    "locator", "said_by", "stated", "derives_from", "note",
+    "locator", "said_by", "stated", "derives_from", "note", "answers",
 )  # fmt: skip
 SOURCE_KEYS = (
     "id", "title", "publisher", "kind", "url", "language", "date", "accessed", "licence",
     "derives_from", "conditions", "sha256", "file", "inferred", "note",
 )  # fmt: skip
-FAMILY_KEYS = ("family", "name", "aliases", "default", "unstated", "members", "note", "conversions")
+FAMILY_KEYS = (
+    "family", "name", "aliases", "default", "unstated", "members", "note", "conversions",
+    "identities",
+)  # fmt: skip
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")
 KINDS_OF_FOLDER = {
     "chips": {"chip", "card", "die"},
@@ -427,8 +430,9 @@ def test_a_family_is_whole(node: Read, sheets: dict[str, Node], path: Path) -> N
 def test_conversions_are_whole(
     node: Read, metrics: Node, conditions: Node, records: dict[str, Node], path: Path
 ) -> None:
-    """A conversion has a source and a locator, and turns one listed condition into another."""
-    for rule in node(path).get("conversions", []):
+    """A rule has a source and a locator, and turns one listed condition into another."""
+    family = node(path)
+    for rule in [*family.get("conversions", []), *family.get("identities", [])]:
         _in_order(rule, CONVERSION_KEYS)
         assert rule["source"] in records, rule
         assert rule["locator"], rule
@@ -446,16 +450,18 @@ def test_conversions_are_whole(
 
 @each_family
 def test_conversions_cite_their_source(node: Read, sheets: dict[str, Node], path: Path) -> None:
-    """A conversion of a source is of a family of which that source claims something."""
+    """A rule of a source is of a family of which that source claims something."""
     family = node(path)
     cited = {claim["source"] for id_ in family["members"] for claim in sheets[id_]["claims"]}
-    assert {rule["source"] for rule in family.get("conversions", [])} <= cited
+    rules = [*family.get("conversions", []), *family.get("identities", [])]
+    assert {rule["source"] for rule in rules} <= cited
 
 
 def test_every_metric_is_used(sheets: dict[str, Node], metrics: Node) -> None:
     """The vocabulary has the metrics that claims need; a power cap is only kept apart from TDP."""
     used = {claim["metric"] for sheet in sheets.values() for claim in sheet["claims"]}
-    assert {"power_cap"} == set(metrics) - used
+    stated = {id_ for id_, metric in metrics.items() if "formula" not in metric}
+    assert {"power_cap"} == stated - used
 
 
 def test_kinds_of_source_stand_in_one_tier(trust: Node, records: dict[str, Node]) -> None:

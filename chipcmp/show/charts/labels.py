@@ -40,12 +40,7 @@ class Gathering(Notes):
 
 def chosen(cell: Cell) -> tuple[Claim, ...]:
     """The claims that the value of a cell rests on, its topology's among them."""
-    if cell.choice is None:
-        return ()
-    found = [cell.choice.claim]
-    if cell.implied:
-        found.append(cell.implied.of.claim)
-    return tuple(found)
+    return cell.claims
 
 
 def beside(cell: Cell) -> tuple[Claim, ...]:
@@ -55,10 +50,10 @@ def beside(cell: Cell) -> tuple[Claim, ...]:
 
 def value_label(wording: Wording, row: ComparedRow, cell: Cell) -> str:
     """A value with everything that must be said of it: ``4.8 [1] ≠ 3.35 [2]``."""
-    if cell.choice is None:
+    if cell.is_empty:
         return ABSENT
     marks = wording.notes.marks
-    value = f"{wording.value(row, cell)}{signs(cell.choice.claim)}"
+    value = f"{wording.value(row, cell)}{signs(*_signed(cell))}"
     parts = [value, *wording.flags(cell), marks((*chosen(cell), *beside(cell)))]
     if cell.direct:
         claim = cell.direct.claim
@@ -66,7 +61,7 @@ def value_label(wording: Wording, row: ComparedRow, cell: Cell) -> str:
     against = rivals(cell, wording.view)
     for side in against:
         parts += ["≠", wording.side(row, cell, side), marks([side.lead])]
-    if cell.status == "disputed" and not against:
+    if cell.status == "disputed" and not against and not cell.derived:
         parts.append("≠")
     return " ".join(part for part in parts if part)
 
@@ -111,14 +106,19 @@ def rival_ratios(cell: Cell, base: Cell, unit: Unit, view: View) -> Iterator[Riv
 def ratio_label(wording: Wording, cell: Cell, base: Cell, unit: Unit) -> str:
     """A ratio with its signs, flags and marks: ``0.83× [1] ≠ 1.19× [1, 2]``."""
     ratio, marks = cell.ratio, wording.notes.marks
-    if ratio is None or cell.choice is None:
+    if ratio is None or cell.is_empty:
         return ""
-    sign = f"{signs(cell.choice.claim)}{UNLIKE if has_unlike_ratio(cell) else ''}"
+    sign = f"{signs(*_signed(cell))}{UNLIKE if has_unlike_ratio(cell) else ''}"
     flags = [f for f in wording.flags(cell) if not (ratio.is_share and f == "implied")]
     parts = [f"{ratio_words(ratio)}×{sign}", *flags, marks(ratio_claims(ratio, cell, base))]
     for rival in rival_ratios(cell, base, unit, wording.view):
         parts += ["≠", f"{ratio_words(rival.ratio)}×", marks(rival.claims)]
     return " ".join(part for part in parts if part)
+
+
+def _signed(cell: Cell) -> tuple[Claim, ...]:
+    # Of an implied value the share's own signs are shown.
+    return cell.claims if cell.derived else cell.claims[:1]
 
 
 def _terms(cell: Cell, view: View) -> list[Term]:

@@ -106,10 +106,19 @@ def _bars(wording: Wording, row: ComparedRow, unit: Unit) -> Iterator[Bar]:
             chip=name,
             colour=colour,
             label=ratio_label(wording, cell, base, unit),
-            shape="hatched" if cell.implied and not ratio.is_share else "solid",
+            shape="hatched" if _is_implied(cell) and not ratio.is_share else "solid",
             end=ratio.value,
             ticks=tuple(ticks),
         )
+
+
+def _is_implied(cell: Cell) -> bool:
+    return cell.implied is not None or (cell.derived is not None and cell.derived.is_implied)
+
+
+def _is_disputed(cell: Cell, drawn: Compared) -> bool:
+    # A derived value has no rivals of its own; its inputs have.
+    return cell.derived.is_disputed if cell.derived else bool(rivals(cell, drawn.view))
 
 
 def _no_ratio(cell: Cell, unit: Unit) -> str:
@@ -145,6 +154,6 @@ def _subtitle(drawn: Compared, captions: Captions) -> str:
             shown += 1
             # A stated share does not rest on the values that are disputed.
             rests = () if cell.ratio.is_share else (cell, base)
-            disputed += any(rivals(each, drawn.view) for each in rests if not each.implied)
+            disputed += any(_is_disputed(each, drawn) for each in rests if not each.implied)
     verb = ("rests on disputed values", "rest on disputed values")
     return captions.subtitle(disputed_of(disputed, shown, "ratio", verb=verb))

@@ -78,7 +78,7 @@ def _bar(wording: Wording, row: ComparedRow, cell: Cell, unit: Unit) -> Bar:
 
 
 def _shape(cell: Cell) -> Shape:
-    if cell.implied:
+    if cell.implied or (cell.derived and cell.derived.is_implied):
         return "hatched"
     if cell.exact is not None:
         return "solid"

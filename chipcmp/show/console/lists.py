@@ -49,11 +49,12 @@ def _matched(match: Match) -> str:
 
 
 def metrics(screen: Screen, contents: Contents) -> list[Text]:
-    """Every metric by group, with its unit and conditions."""
+    """Every metric by group, with its unit, its conditions, and its formula if it is derived."""
     groups: dict[str, list[Entry]] = {}
     for metric in contents.vocabulary.metrics.values():
         unit = metric.unit.name if metric.unit else metric.states
-        details = (metric.label, unit, *_conditions(metric))
+        formula = f"= {metric.formula.text}" if metric.formula else ""
+        details = (metric.label, unit, *_conditions(metric), formula)
         groups.setdefault(metric.group, []).append(entry(screen, metric.id, details))
     return _grouped(screen, groups)
 

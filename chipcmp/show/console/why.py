@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from chipcmp.model.chips import Chip
-from chipcmp.model.claims import Claim
 from chipcmp.model.metrics import Row
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, ComparedRow, compared_row
+from chipcmp.reason.derive import derive
 from chipcmp.reason.disputed import disputed
 from chipcmp.reason.disputes import Side, Verdict
 from chipcmp.reason.hints.kinds import Hint
 from chipcmp.reason.ratios import Implied
 from chipcmp.reason.spread import spread
 from chipcmp.show.claim_words import ClaimWords
+from chipcmp.show.console.claims import CHOSEN, claim_entries
 from chipcmp.show.console.comparison import hint_lines
-from chipcmp.show.console.entries import entries, entry
 from chipcmp.show.console.layout import wrapped
 from chipcmp.show.console.screen import Screen
+from chipcmp.show.console.why_derived import derivation
 from chipcmp.show.dispute_words import DisputeWords, times
 from chipcmp.show.hint_words import HintWords
 from chipcmp.show.reasons import Reasons, later_baseline
 from chipcmp.show.text import counted, plain
 
 HEAD = "bold"
-CHOSEN = "green"
 RIVAL = "yellow"
 INDENT = 8
 
@@ -37,6 +37,10 @@ def why_value(screen: Screen, view: View, chip: Chip, rows: Sequence[Row]) -> li
     for row in rows:
         label = f"{chip.name}: {view.contents.vocabulary.label(row)}"
         lines += [Text(), *wrapped(screen.text(label, HEAD), screen.width, 2)]
+        found, unit = derive(view, chip.id, row), view.contents.vocabulary.unit(row)
+        if found and unit:
+            lines += derivation(screen, view, found, unit)
+            continue
         lines += _chosen(screen, view, chip, row)
         lines += _claims(screen, view, chip, row)
     return lines
@@ -117,22 +121,6 @@ def _standing(verdict: Verdict) -> str:
     return f"agreed by {voices}{binary}" if verdict.voices > 1 else "one voice"
 
 
-def claim_entries(
-    screen: Screen, view: View, claims: Sequence[Claim], chosen: Claim | None = None
-) -> list[Text]:
-    """Claims with their source, its tier and date, and all that the sheet says of them."""
-    words = ClaimWords(view.contents)
-    listed = []
-    for claim in claims:
-        source = view.contents.sources[claim.source]
-        tier = view.trust.tier(claim.source)
-        date = source.date.text if source.date else "undated"
-        details = (words.source(claim), tier.label if tier else "", date, *words.details(claim))
-        style = CHOSEN if claim is chosen else ""
-        listed.append(entry(screen, words.statement(claim), details, style=style))
-    return entries(screen, listed, 4)
-
-
 def why_ratio(
     screen: Screen, view: View, pair: tuple[Chip, Chip], rows: Sequence[Row]
 ) -> list[Text]:
@@ -150,6 +138,9 @@ def why_ratio(
 
 
 def _term(screen: Screen, view: View, row: ComparedRow, cell: Cell) -> list[Text]:
+    if cell.derived and row.unit:
+        name = wrapped(screen.text(f" {cell.chip.short_name}:"), screen.width, 3)
+        return [*name, *derivation(screen, view, cell.derived, row.unit)]
     if cell.choice is None:
         return []
     head = screen.text(f" {cell.chip.short_name}: chosen because ")

@@ -68,8 +68,15 @@ def _row(row: ComparedRow, compared: Compared, notes: Notes) -> Fields:
         "label": row.label,
         "conditions": dict(row.row.conditions),
         "unit": row.unit.name if row.unit else None,
+        **_formula(row, compared),
         "cells": [_cell(PlainCell.of(row, cell, compared), notes) for cell in row.cells],
     }
+
+
+def _formula(row: ComparedRow, compared: Compared) -> Fields:
+    # Only derived rows have one.
+    formula = compared.view.contents.vocabulary.metrics[row.row.metric].formula
+    return {"formula": formula.text} if formula else {}
 
 
 def _cell(cell: PlainCell, notes: Notes) -> Fields:

@@ -63,18 +63,21 @@ def largest_over_smallest(verdict: Verdict) -> float | None:
 
 
 def spread(found: RatioRange | None) -> Fields | None:
-    """The range of a ratio, each end with the pair of claims that gives it."""
+    """The range of a ratio, each end with its pair of claims; of derived values, with all."""
     if found is None:
         return None
     return {"lowest": _end(found.lowest), "highest": _end(found.highest)}
 
 
 def _end(ratio: Ratio) -> Fields:
-    return {
+    found: Fields = {
         "ratio": ratio.value,
         "numerator": place(ratio.numerator),
         "denominator": _place_or_none(ratio.denominator),
     }
+    if any(term.inputs for term in ratio.terms):
+        found["claims"] = [place(claim) for claim in ratio.claims]
+    return found
 
 
 def _place_or_none(claim: Claim | None) -> dict[str, str | None] | None:

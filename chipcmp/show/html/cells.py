@@ -67,7 +67,7 @@ class Cells:
         words = self.remarks.wording.cell(row, cell)
         more = self.marking.attributes(cell, place)
         is_baseline = self._is_baseline(cell.chip)
-        if cell.choice is None:
+        if cell.is_empty:
             span = "" if is_baseline else ' colspan="2"'
             return f'<td class="absent"{span}{more}>{escaped(words.value)}</td>'
         value = f'<td class="{"base" if is_baseline else "shown"}"{more}>'

@@ -41,7 +41,7 @@ class Ways:
         """The note of every cell that claims something."""
         for number, row in enumerate(self.remarks.compared.rows):
             for column, cell in enumerate(row.cells):
-                if cell.choice:
+                if not cell.is_empty:
                     yield self._note(row, cell, (number, column))
 
     def _note(self, row: ComparedRow, cell: Cell, place: Place) -> str:
