@@ -45,10 +45,14 @@ class AuditWords:
         return f"{finding.outcome}: sources say {listing(said, 'or')}"
 
     def likely(self, finding: Finding) -> str:
-        """The likely correction; nothing where there is none."""
+        """The likely correction; nothing where there is none.
+
+        One source against the table is one against one: then it is only perhaps so.
+        """
         if finding.likely is None:
             return ""
-        return f"likely {self._value(finding.likely)}"
+        word = "likely" if len(finding.likely.sources) > 1 else "perhaps"
+        return f"{word} {self._value(finding.likely)}"
 
     def hint(self, hint: Hint) -> str:
         """What may explain a cell."""

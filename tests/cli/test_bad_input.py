@@ -70,7 +70,7 @@ SHEETS = {
     ),
     "another chip's id": (
         b"name: Mine\nvendor: Me\n" + sheet("value: 4.1 TB/s"),
-        "x.yaml:3:7: chip nvidia-h20 is already described in specs/chips/nvidia/h20.yaml:1; "
+        "x.yaml:3:7: chip nvidia-h20 is already described in specs/chips/nvidia/h20.yaml:2; "
         "allowed is one sheet each. Give this one its own id, or leave out name and vendor to add "
         "claims to that chip.",
     ),

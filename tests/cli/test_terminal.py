@@ -20,6 +20,9 @@ LIGHT = (
     ("show", "H20"),
     ("why", "H20/H100", "memory_bandwidth"),
     ("list", "sources"),
+    ("list", "chips", "--where", "vendor == Huawei"),
+    ("rank", "memory_bandwidth"),
+    ("find", "ascend 910"),
     ("check",),
 )
 

@@ -66,11 +66,14 @@ def framed_ratios(view: View, baseline: str) -> Mapping[tuple[str, str], float]:
     return {place: ratio for place, ratio in entries(frame).items() if not math.isnan(ratio)}
 
 
-@pytest.mark.parametrize("trust", ["articles", "vendor", "agreed"])
-def test_wide_ratios_are_those_of_compare(trust: str) -> None:
-    """The whole catalog over each baseline in one division: `compare`'s floats, bit for bit."""
+@pytest.mark.parametrize(("first", "trust"), enumerate(("articles", "vendor", "agreed")))
+def test_wide_ratios_are_those_of_compare(first: int, trust: str) -> None:
+    """The whole catalog over a baseline in one division: `compare`'s floats, bit for bit.
+
+    Every chip is the baseline once, under one of the orders in turn.
+    """
     view = View.of(catalog().contents, catalog().trust(trust))
-    for chip in catalog().chips:
+    for chip in catalog().chips[first::3]:
         assert compared_ratios(view, chip.id) == framed_ratios(view, chip.id)
 
 
