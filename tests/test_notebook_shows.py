@@ -1,6 +1,7 @@
 """What the notebooks' door hands out shows itself: as HTML, and as plain text."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -108,3 +109,24 @@ def test_a_catalog_counts_what_it_holds(catalog: chipcmp.Catalog) -> None:
     vendors = {chip.vendor for chip in catalog.chips}
     assert [] == [vendor for vendor in vendors if f"<bdi>{vendor}</bdi>" not in html]
     assert catalog.contents.sha256[:12] in html
+
+
+def test_a_claim_shows_itself(catalog: chipcmp.Catalog) -> None:
+    """A claim of the catalog, or of a ratio, says by ids what it states, of what, and where."""
+    claim = catalog.compare("H20", metrics=["memory_bandwidth"]).compared.rows[0].cells[0].claim
+    assert claim is not None
+    bundle = claim._repr_mimebundle_()
+    assert ["text/plain", "text/html"] == list(bundle)
+    assert bundle["text/plain"].startswith(
+        "nvidia-h20 memory_bandwidth:package: 4.0 TB/s (seed-004, line 16) · "
+    )
+    assert f"<code>{bundle['text/plain']}</code>" == bundle["text/html"]
+
+
+def test_nothing_in_a_claim_acts(catalog: chipcmp.Catalog) -> None:
+    """Markup, formulas, escape sequences and directions in a claim are text at most."""
+    hostile = replace(catalog.claims[0], locator="<b>$x$\x1b[31m\u202e</b> line 1")
+    shown = hostile._repr_html_()
+    assert "&lt;b&gt;&#36;x&#36;[31m&lt;/b&gt; line 1" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown

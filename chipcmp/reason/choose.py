@@ -11,7 +11,7 @@ from chipcmp.model.contents import Contents
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
 from chipcmp.model.sources import Tier
-from chipcmp.model.statements import Value
+from chipcmp.model.statements import Share, Value
 from chipcmp.reason.disputes import Comparer, Side, Verdict, footing, is_comparable, width
 from chipcmp.reason.trust import Trust
 from chipcmp.reason.voices import Lineage
@@ -99,6 +99,15 @@ class View:
         heard = (claim for claim in self.claims(chip, row) if is_comparable(claim))
         footings = {footing(claim): claim for claim in heard}
         return tuple(self.verdict(chip, row, like=footings[name]) for name in sorted(footings))
+
+    def verdict_of(self, chip: str, row: Row, choice: Choice | None) -> Verdict:
+        """How the claims stand behind a choice; beside a share that is not disputed, the values."""
+        if choice is None:
+            return self.verdict(chip, row)
+        found = self.verdict(chip, choice.claim.row, like=choice.claim)
+        if found.is_disputed or not isinstance(choice.claim.statement, Share):
+            return found
+        return self.verdict(chip, choice.claim.row)
 
     def rules(self, chip: str) -> tuple[Conversion, ...]:
         """The conversions that hold for a chip by sources that the trust hears."""

@@ -27,10 +27,10 @@ class Cell:
     """What stands for a chip in a row.
 
     ``implied`` is the value that a chosen share implies; ``direct`` what would have been chosen
-    had no share been stated. ``ratio`` is over the baseline; ``other_ratio`` is the one that the
-    footnote gives: computed where a share is shown, the share where a quotient is. ``beside``
-    holds the labels, this chip's and the baseline's, that should be alike and are not known to be.
-    A cell of a derived metric has no choice: ``derived`` holds its value and every input.
+    had no share been stated. ``ratio`` is over the baseline; ``other_ratio`` the one for a remark:
+    computed where a share is shown, the share where a quotient is. ``beside`` holds labels, this
+    chip's and the baseline's, that should be alike and are not known to be. A derived metric's
+    cell has no choice: ``derived`` holds its value and every input.
     """
 
     chip: Chip
@@ -208,7 +208,7 @@ class _Base:
         is_baseline = chip.id == self.chip.id
         first = self.choice.claim.source if self.choice and not is_baseline else ""
         choice = self.choice if is_baseline else view.choose(chip.id, self.row, first=first)
-        verdict = _verdict(view, chip, choice, self.row)
+        verdict = view.verdict_of(chip.id, self.row, choice)
         if choice is None:
             return Cell(chip=chip, row=self.row, choice=None, verdict=verdict)
         implied = self.implied if is_baseline else Implied.from_share(choice.claim, view)
@@ -249,13 +249,3 @@ class _Base:
         if numerator is None or base is None or self.unit is None:
             return None
         return divide(numerator, base, self.unit)
-
-
-def _verdict(view: View, chip: Chip, choice: Choice | None, row: Row) -> Verdict:
-    """How the claims stand that a cell shows; beside a share that is not disputed, the values."""
-    if choice is None:
-        return view.verdict(chip.id, row)
-    found = view.verdict(chip.id, choice.claim.row, like=choice.claim)
-    if found.is_disputed or not isinstance(choice.claim.statement, Share):
-        return found
-    return view.verdict(chip.id, choice.claim.row)

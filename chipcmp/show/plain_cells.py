@@ -7,7 +7,6 @@ from chipcmp.model.chips import Conversion
 from chipcmp.model.claims import Claim
 from chipcmp.model.intervals import Interval
 from chipcmp.model.metrics import Row
-from chipcmp.model.sources import Source
 from chipcmp.model.statements import (
     Bound,
     Dated,
@@ -24,8 +23,8 @@ from chipcmp.model.units import Unit
 from chipcmp.reason.compare import Cell, Compared, ComparedRow, Status
 from chipcmp.reason.ratios import canonical
 from chipcmp.reason.spread import RatioRange, disputed_range
-from chipcmp.reason.trust import Trust
 from chipcmp.show.footnotes import Cited, Notes, cited
+from chipcmp.show.plain_fields import conditions_text
 from chipcmp.show.text import plain
 
 Ends = tuple[float | None, float | None]
@@ -202,26 +201,6 @@ def kind(statement: Statement) -> str:
             return reason
 
 
-def trust_text(trust: Trust) -> str:
-    """The trust in force as a command line gives it: ``articles --without seed-004``."""
-    parts = [trust.name]
-    parts += [f"--source {id_}" for id_ in trust.preferred]
-    parts += [f"--without {id_}" for id_ in sorted(trust.without)]
-    return " ".join(parts)
-
-
-def source_fields(source: Source, mark: int) -> dict[str, object]:
-    """A source as exports list it; what is not known is None."""
-    return {
-        "id": source.id,
-        "mark": mark,
-        "title": plain(source.title),
-        "publisher": plain(source.publisher),
-        "date": source.date.text if source.date else None,
-        "url": plain(source.url) or None,
-    }
-
-
 def claim_value(claim: Claim, unit: Unit | None, *, factor: Fraction = ONE) -> Plain:
     """The one value that a claim states, times ``factor``, in a unit; or its words."""
     if unit is not None and claim.exact is not None:
@@ -243,17 +222,3 @@ def ends(interval: Interval | None, unit: Unit | None, *, factor: Fraction = ONE
     if interval is None or unit is None:
         return None
     return interval.scaled(factor / unit.factor).as_floats()
-
-
-def place(claim: Claim | Conversion) -> dict[str, str | None]:
-    """Where a claim or a family's rule is written, and where its source says it."""
-    return {
-        "claim": claim.location.relative,
-        "source": claim.source,
-        "locator": plain(claim.locator),
-    }
-
-
-def conditions_text(row: Row) -> str:
-    """The conditions of a row in one line: ``precision=fp16; engine=matrix``."""
-    return "; ".join(f"{name}={plain(value)}" for name, value in row.conditions)

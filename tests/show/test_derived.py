@@ -12,6 +12,7 @@ from chipcmp.model.formulas import Reference
 from chipcmp.model.units import Units
 from chipcmp.read.formula_text import parse
 from chipcmp.show.charts import ratios, values
+from chipcmp.show.charts.description import Bars
 from chipcmp.show.derived_words import spelled_out
 
 BALANCE = "machine_balance:fp16"
@@ -117,10 +118,12 @@ def test_charts_count_and_hatch_them(catalog: Catalog) -> None:
     compared = catalog.compare("H100", "H20", metrics=[BALANCE]).compared
     chart = ratios.describe(compared)
     assert chart.subtitle.startswith("The ratio shown rests on disputed values")
-    assert ["hatched"] == [bar.shape for panel in chart.plot.panels for bar in panel.bars]
+    assert isinstance(chart.plot, Bars)
+    assert ["hatched"] == [bar.shape for bar in chart.plot.bars]
     chart = values.describe(compared)
     assert "2 of 2 values shown are disputed (≠)." == chart.subtitle
-    assert ["solid", "hatched"] == [bar.shape for panel in chart.plot.panels for bar in panel.bars]
+    assert isinstance(chart.plot, Bars)
+    assert ["solid", "hatched"] == [bar.shape for bar in chart.plot.bars]
 
 
 def test_pages_show_them(catalog: Catalog) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from chipcmp.reason.compare import Compared
 from chipcmp.show.footnotes import Notes, notes_of_cells
-from chipcmp.show.plain_cells import PlainCell, plain_cells, trust_text
+from chipcmp.show.plain_cells import PlainCell, plain_cells
+from chipcmp.show.plain_fields import trust_text
 from chipcmp.show.text import counted
 
 COLUMNS = (

@@ -16,16 +16,8 @@ from chipcmp.show.exports.explained import (
     spread,
 )
 from chipcmp.show.footnotes import Notes, notes_of
-from chipcmp.show.plain_cells import (
-    ONE,
-    Ends,
-    PlainCell,
-    claim_value,
-    ends,
-    place,
-    source_fields,
-    trust_text,
-)
+from chipcmp.show.plain_cells import ONE, Ends, PlainCell, claim_value, ends
+from chipcmp.show.plain_fields import place, source_fields, trust_text
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]

@@ -12,7 +12,8 @@ from pyarrow import parquet
 from chipcmp.model.version import VERSION
 from chipcmp.reason.compare import Compared
 from chipcmp.show.footnotes import Notes, notes_of_cells
-from chipcmp.show.plain_cells import PlainCell, place, plain_cells, source_fields, trust_text
+from chipcmp.show.plain_cells import PlainCell, plain_cells
+from chipcmp.show.plain_fields import place, source_fields, trust_text
 
 _WORDS = ("row", "metric", "label", "conditions", "chip", "name", "kind")
 _NUMBERS = ("low", "high", "ratio", "ratio_low", "ratio_high", "lowest", "highest")

@@ -6,7 +6,8 @@ from chipcmp.model.version import VERSION
 from chipcmp.reason.audit import Audit, Finding
 from chipcmp.reason.disputes import Side
 from chipcmp.show.audit_words import AuditWords
-from chipcmp.show.plain_cells import claim_value, place, trust_text
+from chipcmp.show.plain_cells import claim_value
+from chipcmp.show.plain_fields import place, trust_text
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]

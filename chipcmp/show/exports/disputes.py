@@ -13,7 +13,8 @@ from chipcmp.reason.disputes import Side
 from chipcmp.show.dispute_words import DisputeWords
 from chipcmp.show.exports.as_csv import safe
 from chipcmp.show.exports.explained import contradiction, hint, largest_over_smallest, order
-from chipcmp.show.plain_cells import claim_value, conditions_text, ends, place, trust_text
+from chipcmp.show.plain_cells import claim_value, ends
+from chipcmp.show.plain_fields import conditions_text, place, trust_text
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]

@@ -9,7 +9,7 @@ from chipcmp.reason.ratios import Ratio
 from chipcmp.reason.spread import RatioRange
 from chipcmp.reason.spread import spread as apart
 from chipcmp.show.hint_words import HintWords
-from chipcmp.show.plain_cells import place
+from chipcmp.show.plain_fields import place
 
 Fields = dict[str, object]
 

@@ -5,7 +5,7 @@ import json
 from chipcmp.model.claims import Claim
 from chipcmp.model.version import VERSION
 from chipcmp.reason.changes import Followed, Inspection
-from chipcmp.show.plain_cells import place
+from chipcmp.show.plain_fields import place
 from chipcmp.show.text import plain
 
 Fields = dict[str, object]

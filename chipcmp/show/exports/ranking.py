@@ -10,13 +10,8 @@ from chipcmp.reason.ranking import Missing, Moved, Ranked, Ranking
 from chipcmp.reason.single_cells import row_of
 from chipcmp.show.exports.as_csv import safe
 from chipcmp.show.exports.as_markdown import escaped
-from chipcmp.show.plain_cells import (
-    PlainCell,
-    claim_value,
-    place,
-    source_fields,
-    trust_text,
-)
+from chipcmp.show.plain_cells import PlainCell, claim_value
+from chipcmp.show.plain_fields import place, source_fields, trust_text
 from chipcmp.show.ranking_words import RankingWords
 from chipcmp.show.text import plain
 
