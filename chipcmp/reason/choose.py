@@ -39,6 +39,11 @@ class Choice:
     conversion: Conversion | None = None
 
     @property
+    def states_share(self) -> bool:
+        """Whether the claim is a share of another chip."""
+        return isinstance(self.claim.statement, Share)
+
+    @property
     def exact(self) -> Fraction | None:
         """The value in base units, converted where a conversion applies; None for no single one."""
         value = self.claim.exact
@@ -105,7 +110,7 @@ class View:
         if choice is None:
             return self.verdict(chip, row)
         found = self.verdict(chip, choice.claim.row, like=choice.claim)
-        if found.is_disputed or not isinstance(choice.claim.statement, Share):
+        if found.is_disputed or not choice.states_share:
             return found
         return self.verdict(chip, choice.claim.row)
 

@@ -212,8 +212,7 @@ class _Base:
         if choice is None:
             return Cell(chip=chip, row=self.row, choice=None, verdict=verdict)
         implied = self.implied if is_baseline else Implied.from_share(choice.claim, view)
-        is_share = isinstance(choice.claim.statement, Share)
-        direct = view.choose_value(chip.id, self.row) if is_share else None
+        direct = view.choose_value(chip.id, self.row) if choice.states_share else None
         shown, other = self._ratios(view, choice, implied, direct)
         own = label_beside(view, self.row, chip)
         return Cell(
