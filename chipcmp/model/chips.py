@@ -75,7 +75,8 @@ class Family:
 
     ``unstated`` says that the default's sheet holds what sources say of the name without saying
     which member they mean. ``identities`` are rules that are checked and carry no claim into
-    another row; conversions are checked too.
+    another row; conversions are checked too. ``is_design`` says that the members share a design,
+    whose proportions its rules state, and no name: they are no variants of each other.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Family:
     default: str | None
     location: Location
     unstated: bool = False
+    is_design: bool = False
     aliases: tuple[str, ...] = ()
     note: str = ""
     conversions: tuple[Conversion, ...] = ()

@@ -19,7 +19,7 @@ SOURCE_KEYS = (
 )  # fmt: skip
 FAMILY_KEYS = (
     "family", "name", "aliases", "default", "unstated", "members", "note", "conversions",
-    "identities",
+    "identities", "design",
 )  # fmt: skip
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")
 
@@ -118,6 +118,7 @@ def read_family(entry: Entry, place: Location) -> Family:
         members=members,
         default=default or None,
         unstated=entry.choice("unstated", ("yes", "no"), "no") == "yes",
+        is_design=entry.choice("design", ("yes", "no"), "no") == "yes",
         aliases=entry.texts("aliases"),
         note=entry.text("note"),
         conversions=tuple(_rules(entry, "conversions", "conversion", place=place)),

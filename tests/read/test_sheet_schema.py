@@ -29,6 +29,8 @@ BEYOND = {
     "a period that does not exist": "calendars are beyond it",
     "a label that nobody can see": "it is a character like others",
     "unknown source": "sources are in other files",
+    "an answer to a doubt": "it is right",
+    "an answer to no doubt": "only checks know what they doubt",
     "the same claim twice": "an equal item may be meant",
     "sheet of claims for an unknown chip": "chips are in other files",
 }

@@ -64,7 +64,7 @@ class Evidence:
         made._with_dies.update(id_ for id_ in named if id_)
         members: dict[str, list[str]] = {}
         for _, family in sorted(contents.families.items()):
-            for member in family.members:
+            for member in () if family.is_design else family.members:
                 members.setdefault(member, []).extend(family.members)
         made._families.update({id_: tuple(dict.fromkeys(m)) for id_, m in members.items()})
         return made

@@ -13,6 +13,7 @@ from chipcmp.model.chips import KINDS
 from chipcmp.model.claims import BASES
 from chipcmp.model.contents import Contents
 from chipcmp.model.metrics import UNDECLARED, Metric, Vocabulary
+from chipcmp.model.problems import ANSWERABLE
 from chipcmp.read.entries import ABSENT
 from chipcmp.read.sheets import CLAIM_KEYS, SHEET_KEYS
 from chipcmp.read.statements import ALLOWED
@@ -60,6 +61,7 @@ def _sheet_properties() -> Schema:
         "name": _said("Its whole name, with the vendor's."),
         "vendor": _said("Who makes it."),
         "kind": {"enum": list(KINDS), "description": "What it is; chip where it is left out."},
+        "made_of": _said("The id of the chip that a system is made of."),
         "aliases": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
         "note": _TEXT,
         "claims": {
@@ -110,6 +112,13 @@ def _claim_properties() -> Schema:
         "locator": {**_named(), "description": "Where in the source: line 16, table 1."},
         "said_by": _named(),
         "derives_from": source_ids,
+        "answers": {
+            "type": "object",
+            "minProperties": 1,
+            "properties": dict.fromkeys(ANSWERABLE, _named()),
+            "additionalProperties": False,
+            "description": "Doubts of chipcmp check that are answered, each with the reason.",
+        },
     }
     # A number alone is no quantity: it lacks its unit.
     for key in ("value", "range"):
