@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+README = NOTEBOOKS.parent / "README.md"
 FOUND = {path.name: path for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
 PNG = b"\x89PNG\r\n\x1a\n"
 # A kernel may warn about its own sockets, which is no matter of ours.
@@ -44,8 +45,10 @@ def outputs(notebook: Notebook) -> list[tuple[str, str, str]]:
 
 
 def test_notebooks_are_found() -> None:
-    """The tests look where the notebooks are."""
-    assert "h20-h100-ascend-910b.ipynb" in FOUND
+    """The tests look where the notebooks are, and at each that the README names."""
+    named = re.findall(r"\]\(notebooks/(\S+?)\)", README.read_text(encoding="utf-8"))
+    assert 4 == len(named)
+    assert sorted(named) == list(FOUND)
 
 
 @every_notebook
