@@ -58,7 +58,7 @@ SOURCE_KEYS = (
     "derives_from", "conditions", "sha256", "file", "inferred", "note",
 )  # fmt: skip
 FAMILY_KEYS = (
-    "family", "name", "aliases", "default", "unstated", "members", "note", "conversions",
+    "family", "name", "design", "aliases", "default", "unstated", "members", "note", "conversions",
     "identities",
 )  # fmt: skip
 CONVERSION_KEYS = ("metric", "where", "from", "to", "factor", "source", "locator", "note")
