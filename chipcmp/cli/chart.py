@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 import click
 
@@ -125,15 +125,19 @@ def _answers(
 def _shown(kind: str, found: "Asked", asked: ChartOptions) -> "Asked":
     # What only a comparison takes, or only the other kinds, is left to the kind that takes it.
     if kind in COMPARING:
-        return replace(found, x=asked["x"], y=asked["y"])
+        return replace(found, x=asked["x"], y=asked["y"], fit=_fit(asked))
     return replace(
         found,
         compared=None,
         metric="".join(asked["metrics"]),
         x=asked["x"],
         y=asked["y"],
-        fit="exponential" if asked["fit"] else "none",
+        fit=_fit(asked),
     )
+
+
+def _fit(asked: ChartOptions) -> Literal["exponential", "none"]:
+    return "exponential" if asked["fit"] else "none"
 
 
 def _check(output: str, format_: str | None) -> str:

@@ -8,6 +8,7 @@ from chipcmp.model.metrics import Row
 from chipcmp.model.problems import ChipcmpError
 from chipcmp.reason.choose import View
 from chipcmp.reason.compare import Cell, Compared, ComparedRow, compared_row
+from chipcmp.reason.derive import derive
 from chipcmp.reason.rows import Wanted, select
 
 _MOST_NAMED = 6
@@ -64,8 +65,9 @@ def one_row(view: View, chips: Sequence[Chip], name: str) -> Row:
 def filling(view: View, rows: Sequence[Row]) -> tuple[Chip, ...]:
     """The chips of the catalog of which something is chosen in each of these rows, by id."""
     chips = view.contents.chips
-    return tuple(
-        chips[id_]
-        for id_ in sorted(chips)
-        if all(view.choose(id_, row) is not None for row in rows)
-    )
+    return tuple(chips[id_] for id_ in sorted(chips) if all(_fills(view, id_, row) for row in rows))
+
+
+def _fills(view: View, chip: str, row: Row) -> bool:
+    derived = derive(view, chip, row)
+    return view.choose(chip, row) is not None if derived is None else derived.exact is not None

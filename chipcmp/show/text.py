@@ -34,10 +34,11 @@ def _shown(character: str) -> str:
 def lowered(label: str) -> str:
     """A label inside a sentence: without its capital, unless that is an abbreviation's or a name's.
 
-    >>> lowered("Memory bandwidth"), lowered("TDP"), lowered("Transformer Engine")
-    ('memory bandwidth', 'TDP', 'Transformer Engine')
+    >>> lowered("Memory bandwidth, 910B Pro"), lowered("TDP"), lowered("Transformer Engine")
+    ('memory bandwidth, 910B Pro', 'TDP', 'Transformer Engine')
     """
-    is_name = any(word[:1].isupper() and word[1:2].islower() for word in label.split(" ")[1:])
+    words = label.partition(",")[0].split(" ")
+    is_name = any(word[:1].isupper() and word[1:2].islower() for word in words[1:])
     is_word = label[1:2].islower() or label[1:2] == " "
     return plain(label[:1].lower() + label[1:] if is_word and not is_name else label)
 

@@ -9,10 +9,15 @@ import pytest
 from chipcmp.api import Catalog, load
 from chipcmp.cli.run import run
 from chipcmp.model.formulas import Reference
+from chipcmp.model.problems import ChipcmpError
 from chipcmp.model.units import Units
 from chipcmp.read.formula_text import parse
-from chipcmp.show.charts import ratios, values
+from chipcmp.reason import asked
+from chipcmp.reason.assembly import filling
+from chipcmp.reason.rows import Wanted, select
+from chipcmp.show.charts import disputes, ratios, values
 from chipcmp.show.charts.description import Bars
+from chipcmp.show.charts.lanes.description import Lanes
 from chipcmp.show.derived_words import spelled_out
 
 BALANCE = "machine_balance:fp16"
@@ -78,8 +83,8 @@ def test_why_of_a_ratio_prints_both_derivations(say: Say) -> None:
 def test_why_says_what_is_lacking(say: Say) -> None:
     """A refusal is a sentence: of that period and region nothing else is claimed."""
     out = say("why", "nvidia", "implied_price")
-    assert "no value: Shipments, 2024-Q2, China is not claimed of the NVIDIA" in out
-    assert "Shipments, 2024-Q2, China: nothing is claimed" in out
+    assert "no value: shipments, 2024-Q2, China is not claimed of the NVIDIA" in out
+    assert "shipments, 2024-Q2, China: nothing is claimed" in out
 
 
 def test_the_list_of_metrics_has_formulas(say: Say) -> None:
@@ -147,3 +152,22 @@ def test_parentheses_stand_where_they_must() -> None:
         "2 * a": "2 × A",
     }.items():
         assert expected == spelled_out(parse(text, Units({}, {})), name)
+
+
+def test_a_chart_of_disputes_leaves_them_out(catalog: Catalog) -> None:
+    """A derived value is no claim: its inputs are disputed where they stand."""
+    rows = [BALANCE, "memory_bandwidth"]
+    chart = disputes.describe(catalog.compare("H100", metrics=rows).compared)
+    assert isinstance(chart.plot, Lanes)
+    assert 1 == len(chart.plot.lanes)
+    with pytest.raises(ChipcmpError, match="nothing to draw of H100 SXM: no value in the 1 row"):
+        disputes.describe(catalog.compare("H100", metrics=[BALANCE]).compared)
+
+
+def test_the_whole_catalog_fills_a_derived_row(catalog: Catalog) -> None:
+    """A timeline of a derived metric has every chip that has its inputs."""
+    view = asked.view(catalog.contents, "articles")
+    rows = select(view, catalog.chips, Wanted("named", (BALANCE,)))
+    found = {chip.id for chip in filling(view, rows)}
+    assert {"nvidia-h20", "amd-mi300x"} < found
+    assert "cxmt" not in found

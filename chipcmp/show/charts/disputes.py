@@ -31,7 +31,7 @@ _CAPTION = "Times the value that each heading sets to 1, logarithmic scale"
 
 def describe(compared: Compared) -> Chart:
     """The disputed cells of a comparison. Raises ChipcmpError where nothing is disputed."""
-    if not compared.disputed:
+    if not any(cell.choice for cell in compared.disputed):  # what is derived is no claim
         names = listing(list(names_of(compared)))
         rows = counted(len(compared.rows), "row")
         raise ChipcmpError(
@@ -47,7 +47,7 @@ def _described(compared: Compared, notes: Notes) -> Chart:
         _Argument.of(captions.wording, row, cell).lane()
         for row in compared.rows
         for cell in row.cells
-        if cell.status == "disputed"
+        if cell.status == "disputed" and cell.choice
     )
     places = [place for lane in lanes for line in lane.lines for place in _places(line)]
     plot = Lanes(lanes=lanes, axis=decades([1.0, *places], _CAPTION) if places else None)
