@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from chipcmp.cli import asking, names, options, writing
+from chipcmp.cli import answering, asking, names, options, writing
 
 FORMATS = ("text", "bibtex", "csl-json")
 FORMAT_OF_SUFFIX = {".bib": "bibtex", ".json": "csl-json"}
@@ -41,10 +41,7 @@ def command(
 
     format_ = format_ or "text"
     text = citations.cite(format_, answer)
-    if output is not None:
-        writing.write(output, text.encode())
-        asking.note(f"wrote {output}")
-    elif text:
-        asking.screen().write(text, "json" if format_ == "csl-json" else format_)
+    if text or output is not None:
+        answering.text(text, "json" if format_ == "csl-json" else format_, output)
     else:
         asking.note("nothing is claimed there, so no source is cited")

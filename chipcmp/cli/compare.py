@@ -1,6 +1,5 @@
 """chipcmp compare: chips row by row, to a terminal or in a format for other programs."""
 
-import io
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from chipcmp.cli import asking, names, options, writing
+from chipcmp.cli import answering, asking, names, options, writing
 from chipcmp.model.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -58,25 +57,22 @@ def command(
     elif format_ == "parquet":
         raise Unreadable("parquet is no text for a terminal or a pipe; name a file with -o.")
     answer = replace(asking.compared(chip, asked), spread=spread)
-    if output is not None:
-        writing.write(output, _data(answer, format_ or "table"))
+    if output is not None and format_ == "parquet":
+        writing.write(output, _parquet(answer))
         asking.note(f"wrote {output}")
     elif format_ in (None, "table"):
         from chipcmp.show.console.comparison import comparison
 
-        screen = asking.screen()
-        screen.print(comparison(screen, answer))
+        answering.lines(lambda screen: comparison(screen, answer), output)
     else:
-        asking.screen().write(_text(answer, format_), format_)
+        answering.text(_text(answer, format_), format_, output)
     if format_ == "csv":
         from chipcmp.show.exports import as_csv
 
         asking.note(as_csv.remark(answer))
 
 
-def _data(answer: "Compared", format_: str) -> bytes:
-    if format_ != "parquet":
-        return _text(answer, format_).encode()
+def _parquet(answer: "Compared") -> bytes:
     from chipcmp.show import exports
 
     try:
@@ -87,8 +83,6 @@ def _data(answer: "Compared", format_: str) -> bytes:
 
 
 def _text(answer: "Compared", format_: str) -> str:
-    if format_ == "table":
-        return _table(answer)
     if format_ == "html":
         # No window is ever opened, and a backend that does not exist would fail the import.
         os.environ.pop("MPLBACKEND", None)
@@ -98,13 +92,3 @@ def _text(answer: "Compared", format_: str) -> str:
     from chipcmp.show import exports
 
     return exports.export(format_, answer)
-
-
-def _table(answer: "Compared") -> str:
-    from chipcmp.show.console.comparison import comparison
-    from chipcmp.show.console.screen import Screen
-
-    stream = io.StringIO()
-    screen = Screen.of(stream, {})
-    screen.print(comparison(screen, answer))
-    return stream.getvalue()
